@@ -1,1 +1,27 @@
-//! (skeleton)
+#![doc = include_str!("../README.md")]
+
+extern crate alloc;
+
+mod cancel_token;
+mod checked_marker;
+pub mod engine;
+mod key_store;
+mod mapped_file;
+mod progress;
+mod prove_error;
+mod prove_options;
+mod prover;
+mod proving_key;
+pub mod setup;
+pub mod zkey;
+
+pub use cancel_token::{CancelToken, Cancelled};
+pub use engine::{Backend, CpuBackend, EngineError};
+pub use key_store::{KeyStore, KeyStoreError};
+pub use progress::{Phase, Progress, ProgressSink};
+pub use prove_error::{ProveError, ProverError};
+pub use prove_options::ProveOptions;
+pub use prover::{Prover, estimated_memory, prove_assignment};
+pub use proving_key::{OpenOptions, ProvingKey, ProvingKeyError};
+pub use setup::{SetupError, SetupOptions, unsafe_development_setup};
+pub use zkey::ZkeyError;

@@ -1,1 +1,72 @@
-fn main() {}
+//! The project's chores. `cargo xtask test` runs everything that a change must pass; each of its steps can be
+//! called by itself. `cargo xtask --help` lists them.
+
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a chore talks to the person who called it")]
+
+extern crate alloc;
+
+mod circuits;
+mod clauses;
+mod command;
+mod debian_packages;
+mod deny;
+mod directions;
+mod examples;
+mod no_std;
+mod node_packages;
+mod outcome;
+mod repository;
+mod test;
+mod test_counts;
+mod vectors;
+
+use std::env;
+use std::process::ExitCode;
+
+use outcome::Outcome;
+
+const HELP: &str = "\
+cargo xtask NAME [OPTIONS]
+
+  test [STEP...]       everything a change must pass, or only the named steps; sets up what is missing
+  directions           which crate may depend on which
+  clauses              every clause id stands in the book, protocol/, circuits/ and a test
+  vectors [--check]    write test-vectors/ with other people's packages, or compare
+  circuits [--check]   write the pinned sizes and digests of the circuits, or compare
+  no-std               protocol and verifier build without the standard library
+  examples             run every example that the tests have built
+  deny                 licences, sources, duplicate crates and advisories, by cargo-deny
+  node-packages        install the npm packages of interop/
+
+Steps of `test`, in their order:
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let (name, options) = match arguments.split_first() {
+        Some((name, options)) => (name.as_str(), options),
+        None => ("--help", [].as_slice()),
+    };
+    let check_only = options.iter().any(|option| option == "--check");
+    let outcome = match name {
+        "--help" | "-h" | "help" => {
+            println!("{HELP}  {}", test::step_names().join(", "));
+            return ExitCode::SUCCESS;
+        }
+        "test" => return test::run(options),
+        "directions" => directions::run(),
+        "clauses" => clauses::run(),
+        "vectors" => vectors::run(check_only),
+        "circuits" => circuits::run(check_only),
+        "no-std" => no_std::run(),
+        "examples" => examples::run(),
+        "deny" => deny::run(),
+        "node-packages" => node_packages::run(),
+        unknown => {
+            eprintln!("no chore is called {unknown:?}; see cargo xtask --help");
+            return ExitCode::from(2);
+        }
+    };
+    println!("{name}: {outcome}");
+    if matches!(outcome, Outcome::Failed(_)) { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}

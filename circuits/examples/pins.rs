@@ -1,0 +1,32 @@
+//! Prints the counts and digests of all circuits as JSON: what `pins.json` holds.
+
+use workproof_circuits::{Circuit, GoldCircuit, RelayCircuit};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut rows = Vec::new();
+    for circuit in RelayCircuit::all() {
+        rows.push(row(&circuit)?);
+    }
+    for circuit in GoldCircuit::all() {
+        rows.push(row(&circuit)?);
+    }
+    let mut out = std::io::stdout().lock();
+    std::io::Write::write_all(&mut out, format!("[\n{}\n]\n", rows.join(",\n")).as_bytes())?;
+    Ok(())
+}
+
+fn row(circuit: &impl Circuit) -> Result<String, Box<dyn std::error::Error>> {
+    let shape = circuit.r1cs()?;
+    let [a, b, c] = shape.nonzeros();
+    let digest: String = shape.digest().iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(format!(
+        "  {{ \"name\": \"{}\", \"capacity\": {}, \"public_inputs\": {}, \"constraints\": {}, \"variables\": {}, \"variables_in_b\": {}, \"domain\": {}, \"nonzeros\": {{ \"a\": {a}, \"b\": {b}, \"c\": {c} }}, \"digest\": \"{digest}\" }}",
+        circuit.name(),
+        circuit.capacity(),
+        shape.public_inputs,
+        shape.constraints(),
+        shape.variables,
+        shape.variables_in_b(),
+        1u64 << shape.log_domain(),
+    ))
+}

@@ -1,0 +1,43 @@
+//! The values of all columns.
+
+use ark_bn254::Fr;
+use core::ops::Deref;
+use zeroize::{Zeroize, ZeroizeOnDrop};
+
+/// The vector `z = (1, public inputs, witness)`. It holds the witness in the clear: it is wiped when dropped and never
+/// printed.
+pub struct Assignment(Vec<Fr>);
+
+impl Assignment {
+    /// Takes ownership of the values, the constant 1 first.
+    #[must_use]
+    pub const fn new(values: Vec<Fr>) -> Self {
+        Self(values)
+    }
+
+    /// The values, for a change in a test or a transformation; the length stays as it is.
+    pub fn as_mut_slice(&mut self) -> &mut [Fr] {
+        &mut self.0
+    }
+}
+
+impl Deref for Assignment {
+    type Target = [Fr];
+    fn deref(&self) -> &[Fr] {
+        &self.0
+    }
+}
+
+impl Drop for Assignment {
+    fn drop(&mut self) {
+        self.0.zeroize();
+    }
+}
+
+impl ZeroizeOnDrop for Assignment {}
+
+impl core::fmt::Debug for Assignment {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "Assignment({} values, <redacted>)", self.0.len())
+    }
+}

@@ -1,0 +1,48 @@
+//! The rank of a system's Jacobian: a test for variables that nothing holds in place.
+
+use super::R1cs;
+use ark_bn254::Fr;
+use ark_ff::{Field, Zero};
+use std::collections::BTreeMap;
+
+/// The rank of `∂(Az ∘ Bz − Cz)/∂z` at an assignment, over the columns from `fixed` on.
+///
+/// A rank below `variables − fixed` means that some direction leaves every row satisfied to first order: a variable that
+/// is not determined by the first `fixed` columns. Full rank says that the assignment is isolated, not that it is the
+/// only one.
+#[must_use]
+pub fn jacobian_rank(shape: &R1cs, assignment: &[Fr], fixed: usize) -> usize {
+    let mut pivots: BTreeMap<u32, Vec<(u32, Fr)>> = BTreeMap::new();
+    for index in 0..shape.constraints() {
+        let (a, b) = (shape.a.evaluate_row(index, assignment), shape.b.evaluate_row(index, assignment));
+        let mut row: BTreeMap<u32, Fr> = BTreeMap::new();
+        let mut add = |terms: &mut dyn Iterator<Item = (u32, Fr)>, factor: Fr| {
+            for (column, k) in terms {
+                if usize::try_from(column).is_ok_and(|c| c >= fixed) {
+                    *row.entry(column).or_default() += k * factor;
+                }
+            }
+        };
+        add(&mut shape.a.row(index), b);
+        add(&mut shape.b.row(index), a);
+        add(&mut shape.c.row(index), -Fr::ONE);
+        reduce(row, &mut pivots);
+    }
+    pivots.len()
+}
+
+/// Eliminates a row by the pivots so far; what is left becomes a pivot.
+fn reduce(mut row: BTreeMap<u32, Fr>, pivots: &mut BTreeMap<u32, Vec<(u32, Fr)>>) {
+    row.retain(|_, k| !k.is_zero());
+    while let Some((&column, &lead)) = row.first_key_value() {
+        let Some(pivot) = pivots.get(&column) else {
+            let inverse = lead.inverse().unwrap_or_default();
+            pivots.insert(column, row.into_iter().map(|(c, k)| (c, k * inverse)).collect());
+            return;
+        };
+        for (other, k) in pivot {
+            *row.entry(*other).or_default() -= lead * k;
+        }
+        row.retain(|_, k| !k.is_zero());
+    }
+}

@@ -1,0 +1,121 @@
+//! The fact `relay`: at least so many units of metered work, counter-signed by registered attesters.
+//!
+//! The circuit holds up to `capacity` vouchers, one *slot* each. Every clause of the statement is a file of its own; the
+//! order below is the order of the rows. Rows: 6,4xx once and 5,363 for each slot (pinned in `pins.json`).
+//!
+//! A slot without a voucher is *disabled*. Its rows are the same; they are filled with a voucher over zero units that is
+//! signed with a key everybody can derive, and only three things are switched off by the slot's flag: the comparison
+//! of its attester root with the public one, the step of its index, and its units, which are forced to zero.
+
+mod amount;
+mod attester_count;
+mod attester_registered;
+mod disabled_slots;
+mod indices_increase;
+mod membership;
+mod message_bound;
+mod nullifier;
+mod signature;
+mod slot;
+mod slot_range;
+mod terms;
+mod units;
+
+use crate::circuit::{Circuit, public_inputs};
+use crate::contributor;
+use crate::gadgets::secret_scalar::SecretScalarVar;
+use crate::r1cs::{ConstraintSystem, Linear, SynthesisError};
+use workproof_protocol::relay::{self, RelayStatement, RelayViolation, RelayWitness};
+
+/// The capacities that fill domains of 2^16, 2^18 and 2^20.
+pub const CAPACITIES: [usize; 3] = [10, 46, 190];
+
+/// The circuit of the fact `relay`, for up to `capacity` vouchers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RelayCircuit {
+    capacity: usize,
+}
+
+impl RelayCircuit {
+    /// The circuit for one of [`CAPACITIES`].
+    #[must_use]
+    pub fn new(capacity: usize) -> Option<Self> {
+        CAPACITIES.contains(&capacity).then_some(Self { capacity })
+    }
+
+    /// A circuit of any capacity from 1 to 255: for tests and measurements, no keys are meant for it.
+    #[must_use]
+    pub fn with_capacity_for_tests(capacity: u8) -> Self {
+        Self { capacity: usize::from(capacity.max(1)) }
+    }
+
+    /// The circuits of all capacities, the smallest first.
+    #[must_use]
+    pub fn all() -> [Self; 3] {
+        CAPACITIES.map(|capacity| Self { capacity })
+    }
+}
+
+/// The public inputs, in their order.
+struct Inputs {
+    scope: Linear,
+    nullifier: Linear,
+    message: Linear,
+    amount: Linear,
+    contributor_root: Linear,
+    attester_root: Linear,
+    terms: Linear,
+}
+
+impl Circuit for RelayCircuit {
+    type Statement = RelayStatement;
+    type Witness = RelayWitness;
+    type Violation = RelayViolation;
+
+    fn name(&self) -> String {
+        format!("relay-{}", self.capacity)
+    }
+
+    fn capacity(&self) -> usize {
+        self.capacity
+    }
+
+    fn check(&self, statement: &RelayStatement, witness: &RelayWitness) -> Result<(), RelayViolation> {
+        relay::check_relay(statement, witness, self.capacity)
+    }
+
+    fn synthesize(
+        &self,
+        cs: &mut ConstraintSystem,
+        instance: Option<(&RelayStatement, &RelayWitness)>,
+    ) -> Result<(), SynthesisError> {
+        let (statement, witness) = instance.unzip();
+        let [scope, nullifier, message, amount, contributor_root, attester_root, terms] =
+            public_inputs(cs, statement);
+        let inputs = Inputs { scope, nullifier, message, amount, contributor_root, attester_root, terms };
+
+        message_bound::enforce(cs, &inputs.message);
+        let terms = terms::enforce(cs, &inputs.terms, statement.map(|s| &s.terms));
+
+        cs.enter_clause("clause:relay-secret-canonical");
+        let scalar = witness.and_then(|w| w.identity.to_scalar());
+        let secret = SecretScalarVar::new(cs, scalar.as_deref());
+        let id = contributor::id(cs, &secret);
+        membership::enforce(cs, &inputs.contributor_root, &id, witness.map(|w| &w.membership));
+        nullifier::enforce(cs, &inputs, &secret, &terms);
+
+        let fillings = slot::fillings(self.capacity, statement, witness);
+        let flags = disabled_slots::enforce(cs, &fillings);
+        let slopes = slot::slopes(statement, witness, &fillings);
+        let items = fillings.iter().zip(flags).zip(slopes).collect();
+        let slots = cs.for_each(items, |cs, ((filling, enabled), slopes)| {
+            slot::enforce(cs, &inputs, &id, enabled, (filling, &slopes))
+        });
+
+        let last = indices_increase::enforce(cs, &terms, &slots);
+        slot_range::enforce(cs, &terms, &last);
+        amount::enforce(cs, &inputs.amount, &slots);
+        attester_count::enforce(cs, &terms, &slots);
+        Ok(())
+    }
+}

@@ -1,0 +1,9 @@
+//! The statements as a whole: plain check and circuit, side by side.
+
+mod arkworks_bridge;
+mod gold_clauses;
+mod gold_world;
+mod pins;
+mod relay_clauses;
+mod relay_world;
+mod shapes;

@@ -1,0 +1,121 @@
+//! Proving with a development key: what `prove` and `demo` share.
+
+use std::error::Error;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use rand_core::OsRng;
+use thiserror::Error;
+use workproof_circuits::Circuit;
+use workproof_prover::{
+    KeyStoreError, ProveError, ProveOptions, Prover, ProverError, ProvingKey, ProvingKeyError, SetupError, SetupOptions,
+};
+use workproof_verifier::Claim;
+
+use crate::progress::ProgressDisplay;
+use crate::session::{NoDataDirectory, Session};
+use crate::verdict::Verdict;
+
+/// The warning that goes with everything a development key touches.
+pub(crate) const DEVELOPMENT_WARNING: &str =
+    "DEVELOPMENT KEY: anyone can forge proofs for it. Fit for trying things out, never for payments.";
+
+/// Why there is no key.
+#[derive(Debug, Error)]
+pub(crate) enum KeyFailure {
+    /// There is nowhere to keep keys.
+    #[error(transparent)]
+    Directory(#[from] NoDataDirectory),
+    /// The key could not be made or opened.
+    #[error(transparent)]
+    Store(#[from] KeyStoreError),
+}
+
+impl KeyFailure {
+    /// How the command ends.
+    pub(crate) const fn verdict(&self) -> Verdict {
+        match self {
+            Self::Store(
+                KeyStoreError::Setup(SetupError::Cancelled) | KeyStoreError::Key(ProvingKeyError::Cancelled),
+            ) => Verdict::Interrupted,
+            _ => Verdict::BadInput,
+        }
+    }
+}
+
+/// Why there is no proof. `V` names the clause that does not hold.
+#[derive(Debug, Error)]
+pub(crate) enum ProofFailure<V: Error + 'static> {
+    /// There is no key.
+    #[error(transparent)]
+    Key(#[from] KeyFailure),
+    /// Circuit and key do not belong together.
+    #[error(transparent)]
+    Prover(#[from] ProverError),
+    /// The threads could not be started.
+    #[error("the threads for proving could not be started")]
+    Threads(#[from] rayon::ThreadPoolBuildError),
+    /// The proof was not made.
+    #[error(transparent)]
+    Prove(#[from] ProveError<V>),
+}
+
+impl<V: Error + 'static> ProofFailure<V> {
+    /// How the command ends.
+    pub(crate) const fn verdict(&self) -> Verdict {
+        match self {
+            Self::Key(failure) => failure.verdict(),
+            Self::Prover(_) | Self::Threads(_) => Verdict::BadInput,
+            Self::Prove(ProveError::Cancelled) => Verdict::Interrupted,
+            Self::Prove(_) => Verdict::Refused,
+        }
+    }
+}
+
+/// The development key of a circuit, made first where there is none.
+pub(crate) fn development_key(circuit: &impl Circuit, session: &Session) -> Result<Arc<ProvingKey>, KeyFailure> {
+    let store = session.key_store()?;
+    let display = ProgressDisplay::new(session.output);
+    display.say(&format!("key of {}", circuit.name()));
+    let sink = |progress| display.show(progress);
+    let mut options = SetupOptions::default();
+    options.progress = Some(&sink);
+    options.cancel = session.cancel.clone();
+    Ok(store.insecure_development_key(circuit, None, &options)?)
+}
+
+/// A claim, and what it took.
+#[derive(Debug)]
+pub(crate) struct Proven<S> {
+    pub(crate) claim: Claim<S>,
+    pub(crate) key: Arc<ProvingKey>,
+    pub(crate) time: Duration,
+}
+
+/// Proves a statement with the development key of its circuit, on a number of threads or on all.
+pub(crate) fn prove_with_development_key<C: Circuit>(
+    circuit: C,
+    statement: &C::Statement,
+    witness: &C::Witness,
+    threads: Option<usize>,
+    session: &Session,
+) -> Result<Proven<C::Statement>, ProofFailure<C::Violation>>
+where
+    C::Statement: Clone + Send + Sync,
+{
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.unwrap_or_default()).build()?;
+    pool.install(|| {
+        let key = development_key(&circuit, session)?;
+        let prover = match key.circuit().map(workproof_verifier::CircuitId::digest) {
+            // the store has compared the key's digest with the circuit's
+            Some(digest) => Prover::with_digest(circuit, Arc::clone(&key), digest)?,
+            None => Prover::new(circuit, Arc::clone(&key))?,
+        };
+        let display = ProgressDisplay::new(session.output);
+        let sink = |progress| display.show(progress);
+        let options = ProveOptions::new().with_progress(&sink).with_cancel(session.cancel.clone());
+        let start = Instant::now();
+        let claim = prover.prove(statement, witness, &mut OsRng, &options)?;
+        Ok(Proven { claim, key, time: start.elapsed() })
+    })
+}

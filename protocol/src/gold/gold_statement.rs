@@ -1,0 +1,153 @@
+//! The public side of a gold claim.
+
+use crate::field::Fr;
+use crate::statement::{CommonInputs, PublicInputs, Statement};
+
+/// The small integers of a gold claim; they share one public input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::exhaustive_structs, reason = "its fields are packed into one public input and are fixed")]
+pub struct GoldTerms {
+    /// An upper bound of the score, below 2^16.
+    pub upper_bound: u32,
+    /// The number of gold items, below 2^16.
+    pub gold_count: u32,
+    /// The largest difference that still is a match.
+    pub tolerance: u8,
+}
+
+impl GoldTerms {
+    /// Upper bounds, gold counts and amounts are below this.
+    pub const COUNT_LIMIT: u32 = 1 << 16;
+
+    /// Whether the numbers are in their ranges.
+    #[must_use]
+    pub const fn are_in_range(&self) -> bool {
+        self.upper_bound < Self::COUNT_LIMIT && self.gold_count < Self::COUNT_LIMIT
+    }
+
+    /// `upper_bound + gold_count * 2^32 + tolerance * 2^64`.
+    #[must_use]
+    pub fn to_field(&self) -> Fr {
+        Fr::from(
+            u128::from(self.upper_bound)
+                | u128::from(self.gold_count) << 32
+                | u128::from(self.tolerance) << 64,
+        )
+    }
+}
+
+/// A gold claim: its eight public inputs, typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(into = "json::GoldStatementJson", from = "json::GoldStatementJson"))]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "its fields are the public inputs and are fixed by the circuit"
+)]
+pub struct GoldStatement {
+    /// Scope, nullifier, message and amount: a lower bound of the score, below 2^16.
+    pub common: CommonInputs,
+    /// The root of the contributor registry, or `None` when the grader proves (encoded as 0).
+    pub contributor_root: Option<Fr>,
+    /// The commitment to the gold labels.
+    pub gold_commitment: Fr,
+    /// The commitment to the answers.
+    pub answer_commitment: Fr,
+    /// Upper bound, gold count and tolerance.
+    pub terms: GoldTerms,
+}
+
+impl Statement for GoldStatement {
+    const FACT: &'static str = "gold";
+
+    const INPUT_NAMES: &'static [&'static str] = &[
+        "scope",
+        "nullifier",
+        "message",
+        "amount",
+        "contributor_root",
+        "gold_commitment",
+        "terms",
+        "answer_commitment",
+    ];
+
+    fn common(&self) -> &CommonInputs {
+        &self.common
+    }
+
+    fn public_inputs(&self) -> PublicInputs {
+        let [scope, nullifier, message, amount] = self.common.to_fields();
+        PublicInputs::new([
+            scope,
+            nullifier,
+            message,
+            amount,
+            self.contributor_root.unwrap_or_default(),
+            self.gold_commitment,
+            self.terms.to_field(),
+            self.answer_commitment,
+        ])
+    }
+}
+
+#[cfg(feature = "serde")]
+mod json {
+    use super::{CommonInputs, Fr, GoldStatement, GoldTerms};
+    use crate::message::Message;
+    use crate::nullifier::Nullifier;
+    use crate::scope::Scope;
+    use ark_ff::Zero;
+
+    /// The JSON view: one flat object. A contributor root of "0" says that the grader proves.
+    #[derive(serde::Serialize, serde::Deserialize)]
+    #[serde(deny_unknown_fields)]
+    pub(super) struct GoldStatementJson {
+        scope: Scope,
+        nullifier: Nullifier,
+        message: Message,
+        #[serde(with = "crate::json::integer_text")]
+        amount: u64,
+        #[serde(with = "crate::json::field_text")]
+        contributor_root: Fr,
+        #[serde(with = "crate::json::field_text")]
+        gold_commitment: Fr,
+        upper_bound: u32,
+        gold_count: u32,
+        tolerance: u8,
+        #[serde(with = "crate::json::field_text")]
+        answer_commitment: Fr,
+    }
+
+    impl From<GoldStatement> for GoldStatementJson {
+        fn from(statement: GoldStatement) -> Self {
+            let CommonInputs { scope, nullifier, message, amount } = statement.common;
+            let GoldTerms { upper_bound, gold_count, tolerance } = statement.terms;
+            Self {
+                scope,
+                nullifier,
+                message,
+                amount,
+                contributor_root: statement.contributor_root.unwrap_or_default(),
+                gold_commitment: statement.gold_commitment,
+                upper_bound,
+                gold_count,
+                tolerance,
+                answer_commitment: statement.answer_commitment,
+            }
+        }
+    }
+
+    impl From<GoldStatementJson> for GoldStatement {
+        fn from(json: GoldStatementJson) -> Self {
+            let GoldStatementJson { scope, nullifier, message, amount, .. } = json;
+            let GoldStatementJson { upper_bound, gold_count, tolerance, .. } = json;
+            Self {
+                common: CommonInputs { scope, nullifier, message, amount },
+                contributor_root: Some(json.contributor_root).filter(|root| !root.is_zero()),
+                gold_commitment: json.gold_commitment,
+                answer_commitment: json.answer_commitment,
+                terms: GoldTerms { upper_bound, gold_count, tolerance },
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! No secret can be read from what a type prints (C7).
+
+use workproof_protocol::{Fr, GoldProver, Identity, Salt, SigningKey, fr_to_be_bytes, fr_to_decimal};
+
+use crate::fixtures::{Mode, Network, Task};
+
+/// All ways in which a field element could show: decimal, and hexadecimal in both byte orders and cases.
+fn spellings(secret: &Fr) -> Vec<String> {
+    let mut bytes = fr_to_be_bytes(secret);
+    let hexadecimal = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let big = hexadecimal(&bytes);
+    bytes.reverse();
+    vec![fr_to_decimal(secret), hexadecimal(&bytes), big.to_uppercase(), big]
+}
+
+fn assert_hidden(printed: &str, secret: &Fr) {
+    for spelling in spellings(secret) {
+        // A prefix would be a leak too.
+        assert!(!printed.contains(&spelling[..12]), "{printed}");
+    }
+    assert!(printed.contains("<redacted>"), "{printed}");
+}
+
+#[test]
+fn identities_and_keys_print_no_secret() {
+    let identity = Identity::from_text("a very secret text").unwrap();
+    let secret = identity.secret_scalar();
+    assert_hidden(&format!("{identity:?} {identity:#?}"), secret.expose_secret());
+    assert_hidden(&format!("{secret:?} {secret:#?}"), secret.expose_secret());
+    assert!(!format!("{identity:?}").contains("a very secret text"));
+    assert!(!format!("{identity:?}").contains("118"), "the bytes of the text in decimal");
+    let key = SigningKey::from_private_key(b"a very secret text").unwrap();
+    assert_hidden(&format!("{key:?} {key:#?}"), secret.expose_secret());
+}
+
+#[test]
+fn witnesses_print_no_secret() {
+    let (_, relay) = Network::new().claim();
+    let printed = format!("{relay:?} {relay:#?} {:?}", relay.vouchers);
+    assert_hidden(&printed, relay.identity.expose_secret());
+    assert!(!printed.contains("units") && !printed.contains("100"));
+    for mode in [Mode::Contributor, Mode::Grader] {
+        let (_, gold) = Task::new().claim(mode);
+        let printed = format!("{gold:?} {gold:#?} {:?} {:?} {:?}", gold.gold, gold.answers, gold.prover);
+        assert_hidden(&printed, gold.gold.salt().expose_secret());
+        assert_hidden(&printed, gold.answers.salt().expose_secret());
+        assert!(!printed.contains("100, 0"), "{printed}");
+        if let GoldProver::Contributor { identity, .. } = &gold.prover {
+            assert_hidden(&printed, identity.expose_secret());
+        }
+    }
+    let salt = Salt::from_bytes(&[0xab; 31]);
+    assert_hidden(&format!("{salt:?}"), salt.expose_secret());
+}
+
+#[test]
+fn requests_print_no_secret() {
+    let network = Network::new();
+    assert_hidden(&format!("{:?}", network.request()), network.identity.secret_scalar().expose_secret());
+    let task = Task::new();
+    let printed = format!("{:?}", task.request(Mode::Contributor));
+    assert_hidden(&printed, task.identity.secret_scalar().expose_secret());
+    assert_hidden(&printed, task.gold.salt().expose_secret());
+}

@@ -1,0 +1,12 @@
+//! The Groth16 engine: from a key and the values of all variables to three points.
+
+mod backend;
+mod cpu_backend;
+mod groth16;
+mod quotient;
+mod transform;
+
+pub use backend::{Backend, EngineError};
+pub use cpu_backend::CpuBackend;
+pub(crate) use groth16::{Blinders, Job, prove_groth16};
+pub(crate) use transform::powers;

@@ -1,0 +1,96 @@
+//! The proof's three points.
+//!
+//! With z the values of all variables, h the quotient's scalars, and r, s blinding (letters of the paper):
+//!
+//! ```text
+//! A = alpha + sum z_i A_i + r delta                                   key section 5
+//! B = beta  + sum z_i B_i + s delta   (in G2, and again in G1)        key sections 7 and 6
+//! C = sum z_i L_i + sum h_j H_j + s A + r B - r s delta               key sections 8 and 9
+//! ```
+
+use ark_bn254::{Fr, G1Affine, G1Projective, G2Affine, G2Projective};
+use ark_ec::CurveGroup;
+use ark_ff::{BigInt, PrimeField, UniformRand};
+use rand_core::{CryptoRng, RngCore};
+use rayon::prelude::*;
+use zeroize::{Zeroize, Zeroizing};
+
+use super::quotient::quotient_scalars;
+use super::{Backend, EngineError};
+use crate::cancel_token::CancelToken;
+use crate::progress::{Phase, Reporter};
+use crate::zkey::Zkey;
+
+/// What a piece of work reports to and listens to.
+#[derive(Clone, Copy)]
+pub(crate) struct Job<'a> {
+    pub(crate) cancel: &'a CancelToken,
+    pub(crate) reporter: Reporter<'a>,
+}
+
+/// The blinding factors: drawn once, used once, wiped.
+pub(crate) struct Blinders {
+    r: Fr,
+    s: Fr,
+}
+
+impl Blinders {
+    pub(crate) fn draw(rng: &mut (impl CryptoRng + RngCore)) -> Self {
+        Self { r: Fr::rand(rng), s: Fr::rand(rng) }
+    }
+}
+
+impl Drop for Blinders {
+    fn drop(&mut self) {
+        self.r.zeroize();
+        self.s.zeroize();
+    }
+}
+
+/// The points of a proof, not yet checked.
+pub(crate) struct RawProof {
+    pub(crate) a: G1Affine,
+    pub(crate) b: G2Affine,
+    pub(crate) c: G1Affine,
+}
+
+/// Computes a proof. The caller has checked that the assignment has as many values as the key has variables.
+pub(crate) fn prove_groth16(
+    backend: &dyn Backend,
+    key: Zkey<'_>,
+    assignment: &[Fr],
+    blinders: Blinders,
+    job: &Job<'_>,
+) -> Result<RawProof, EngineError> {
+    let header = key.header();
+    let mut integers = Zeroizing::new(vec![BigInt([0; 4]); assignment.len()]);
+    integers.par_iter_mut().zip(assignment).for_each(|(integer, value)| *integer = value.into_bigint());
+    let quotient = quotient_scalars(backend, key, &integers, job)?;
+
+    let first_private = usize::try_from(header.public_inputs).or(Err(EngineError::MalformedKey))? + 1;
+    let private = integers.get(first_private..).ok_or(EngineError::MalformedKey)?;
+    let step = |done: u64| {
+        job.reporter.report(Phase::MultiScalar, done, 5);
+        job.cancel.check()
+    };
+    step(0)?;
+    let sum_h = backend.msm_g1(key.h(), &quotient, job.cancel)?;
+    drop(quotient);
+    step(1)?;
+    let sum_l = backend.msm_g1(key.l(), private, job.cancel)?;
+    step(2)?;
+    let sum_a = backend.msm_g1(key.a(), &integers, job.cancel)?;
+    step(3)?;
+    let sum_b1 = backend.msm_g1(key.b1(), &integers, job.cancel)?;
+    step(4)?;
+    let sum_b2 = backend.msm_g2(key.b2(), &integers, job.cancel)?;
+    step(5)?;
+
+    let (r, s) = (&blinders.r, &blinders.s);
+    let delta_g1 = G1Projective::from(header.delta_g1);
+    let a = sum_a + header.alpha_g1 + delta_g1 * r;
+    let b_g1 = sum_b1 + header.beta_g1 + delta_g1 * s;
+    let b = sum_b2 + header.beta_g2 + G2Projective::from(header.delta_g2) * s;
+    let c = sum_l + sum_h + a * s + b_g1 * r - delta_g1 * (*r * s);
+    Ok(RawProof { a: a.into_affine(), b: b.into_affine(), c: c.into_affine() })
+}

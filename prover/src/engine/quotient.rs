@@ -1,0 +1,78 @@
+//! The quotient polynomial by circom's reduction.
+//!
+//! With a, b the polynomials that take the values of A·z and B·z on the domain, and c the one that takes their
+//! products, `a b - c` vanishes on the domain. Its values on the odd coset, times the Lagrange basis of that coset (the
+//! key's H points), are the quotient's contribution to the proof. No division and no C matrix is needed.
+
+use ark_bn254::Fr;
+use ark_ff::{AdditiveGroup, BigInt, PrimeField};
+use rayon::prelude::*;
+use zeroize::Zeroizing;
+
+use super::groth16::Job;
+use super::{Backend, EngineError};
+use crate::progress::Phase;
+use crate::zkey::{Coefficient, CoefficientMatrix, Zkey};
+
+/// Rows per task of the matrix products.
+const ROWS: usize = 1 << 10;
+
+/// The scalars of the H points: the values of `a b - c` on the odd coset, as canonical integers.
+pub(super) fn quotient_scalars(
+    backend: &dyn Backend,
+    key: Zkey<'_>,
+    assignment: &[BigInt<4>],
+    job: &Job<'_>,
+) -> Result<Zeroizing<Vec<BigInt<4>>>, EngineError> {
+    job.reporter.report(Phase::Quotient, 0, 4);
+    let size = usize::try_from(key.header().domain).or(Err(EngineError::MalformedKey))?;
+    let mut a = Zeroizing::new(vec![Fr::ZERO; size]);
+    let mut b = Zeroizing::new(vec![Fr::ZERO; size]);
+    evaluate_matrices(key, assignment, (&mut a, &mut b), job)?;
+    let mut c = Zeroizing::new(vec![Fr::ZERO; size]);
+    c.par_iter_mut().zip(a.par_iter().zip(b.par_iter())).for_each(|(c, (a, b))| *c = *a * b);
+    for (done, values) in [(1, &mut a), (2, &mut b), (3, &mut c)] {
+        job.reporter.report(Phase::Quotient, done, 4);
+        backend.ntt_to_odd_coset(values, job.cancel)?;
+    }
+    job.cancel.check()?;
+    let mut scalars = Zeroizing::new(vec![BigInt([0; 4]); size]);
+    scalars.par_iter_mut().zip(a.par_iter()).zip(b.par_iter().zip(c.par_iter())).for_each(
+        |((scalar, a), (b, c))| {
+            *scalar = (*a * b - c).into_bigint();
+        },
+    );
+    job.reporter.report(Phase::Quotient, 4, 4);
+    Ok(scalars)
+}
+
+/// A·z and B·z, row by row, in parallel: the entries are sorted by row, so each task finds its own.
+fn evaluate_matrices(
+    key: Zkey<'_>,
+    assignment: &[BigInt<4>],
+    (a, b): (&mut [Fr], &mut [Fr]),
+    job: &Job<'_>,
+) -> Result<(), EngineError> {
+    let entries = key.coefficients();
+    let tasks = a.par_chunks_mut(ROWS).zip(b.par_chunks_mut(ROWS)).enumerate();
+    tasks.try_for_each(|(task, (a, b))| {
+        job.cancel.check()?;
+        let first = u32::try_from(task * ROWS).or(Err(EngineError::MalformedKey))?;
+        let rows = u32::try_from(a.len()).or(Err(EngineError::MalformedKey))?;
+        let value = |entry: Coefficient| {
+            let signal = assignment.get(usize::try_from(entry.signal).ok()?)?;
+            Some(entry.times(*signal))
+        };
+        for entry in entries.rows(first, first + rows).iter() {
+            let entry = entry.ok_or(EngineError::MalformedKey)?;
+            let row = entry.constraint.checked_sub(first).and_then(|row| usize::try_from(row).ok());
+            let target = match entry.matrix {
+                CoefficientMatrix::A => &mut *a,
+                CoefficientMatrix::B => &mut *b,
+            };
+            let sum = row.and_then(|row| target.get_mut(row)).ok_or(EngineError::MalformedKey)?;
+            *sum += value(entry).ok_or(EngineError::MalformedKey)?;
+        }
+        Ok(())
+    })
+}

@@ -1,0 +1,130 @@
+//! The key lint: well-formed keys under which proofs can be forged.
+//!
+//! Groth16 is sound only while nobody knows how delta relates to gamma. Real contracts were emptied because delta
+//! was still what the set-up tool starts from; no peer refuses such keys, this crate does.
+
+use alloc::vec::Vec;
+use ark_bn254::{G1Affine, G2Affine};
+use ark_ec::AffineRepr;
+use core::fmt;
+
+use workproof_protocol::MAX_PUBLIC_INPUTS;
+
+use super::{KeyPointName, VerifyingKeyPoints, development_delta};
+
+/// Something in a well-formed verifying key that makes it unsafe.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum KeyFinding {
+    /// gamma is delta or its negative.
+    GammaIsDelta,
+    /// delta is the generator of G2 or its negative: what a set-up begins with before the first contribution.
+    DeltaIsGenerator,
+    /// delta (or its negative) is the public development value.
+    DeltaIsDevelopmentValue,
+    /// A point is the identity.
+    Identity(KeyPointName),
+    /// Two input points are equal or opposite.
+    DuplicateInput {
+        /// The earlier input point.
+        first: usize,
+        /// The later input point.
+        second: usize,
+    },
+    /// The key has more public inputs than any statement.
+    TooManyInputs {
+        /// Public inputs of the key.
+        found: usize,
+    },
+}
+
+impl KeyFinding {
+    /// What to do about it, in one sentence.
+    #[must_use]
+    pub const fn remedy(&self) -> &'static str {
+        match self {
+            Self::GammaIsDelta | Self::DeltaIsGenerator => {
+                "run phase 2 of the ceremony with at least one contribution and use the key it ends with"
+            }
+            Self::DeltaIsDevelopmentValue => {
+                "use a key from a ceremony; for development load it with DevelopmentVerifyingKey"
+            }
+            Self::Identity(_) => "the file is damaged or forged: take the key from its source again",
+            Self::DuplicateInput { .. } => {
+                "constrain every public input in the circuit, then make the key again from it"
+            }
+            Self::TooManyInputs { .. } => "check that the key belongs to the circuit of the statement",
+        }
+    }
+}
+
+impl fmt::Display for KeyFinding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::GammaIsDelta => {
+                f.write_str("gamma and delta are equal or opposite, so anyone can prove any statement")
+            }
+            Self::DeltaIsGenerator => f.write_str(
+                "delta is the generator, as before any ceremony contribution, so anyone can prove any statement",
+            ),
+            Self::DeltaIsDevelopmentValue => f
+                .write_str("delta is the public development value, so anyone can prove any statement"),
+            Self::Identity(name) => write!(f, "{name} is the identity, so the check no longer binds it"),
+            Self::DuplicateInput { first, second } => write!(
+                f,
+                "IC[{first}] and IC[{second}] are equal or opposite, so value can move between these inputs"
+            ),
+            Self::TooManyInputs { found } => {
+                write!(f, "the key has {found} public inputs where statements have at most {MAX_PUBLIC_INPUTS}")
+            }
+        }
+    }
+}
+
+/// Every finding about a key's points, the gravest first. Keys of this crate have none; tools use this to explain.
+#[must_use]
+pub fn lint_key(points: &VerifyingKeyPoints) -> Vec<KeyFinding> {
+    findings(points, MAX_PUBLIC_INPUTS)
+}
+
+/// The findings for a key that may have up to `most_inputs` public inputs.
+pub(super) fn findings(points: &VerifyingKeyPoints, most_inputs: usize) -> Vec<KeyFinding> {
+    let is = |yes: bool, finding: KeyFinding| yes.then_some(finding);
+    let delta = points.delta_g2;
+    let inputs = points.ic.len().saturating_sub(1);
+    let single = [
+        is(inputs > most_inputs, KeyFinding::TooManyInputs { found: inputs }),
+        is(equal_or_opposite(&points.gamma_g2, &delta), KeyFinding::GammaIsDelta),
+        is(equal_or_opposite(&delta, &G2Affine::generator()), KeyFinding::DeltaIsGenerator),
+        is(equal_or_opposite(&delta, &development_delta()), KeyFinding::DeltaIsDevelopmentValue),
+        is(points.alpha_g1.is_zero(), KeyFinding::Identity(KeyPointName::Alpha)),
+        is(points.beta_g2.is_zero(), KeyFinding::Identity(KeyPointName::Beta)),
+        is(points.gamma_g2.is_zero(), KeyFinding::Identity(KeyPointName::Gamma)),
+        is(delta.is_zero(), KeyFinding::Identity(KeyPointName::Delta)),
+    ];
+    let identities = points
+        .ic
+        .iter()
+        .enumerate()
+        .filter(|(_, point)| point.is_zero())
+        .map(|(index, _)| KeyFinding::Identity(KeyPointName::Input(index)));
+    single.into_iter().flatten().chain(identities).chain(duplicate_input(&points.ic)).collect()
+}
+
+/// The first pair of input points with the same x, found by sorting.
+fn duplicate_input(ic: &[G1Affine]) -> Option<KeyFinding> {
+    let mut order: Vec<usize> = (0..ic.len()).collect();
+    let x = |index: &usize| ic.get(*index).map(|point| point.x);
+    order.sort_by_key(|index| (x(index), *index));
+    order.windows(2).find_map(|pair| match pair {
+        [first, second] if x(first) == x(second) => {
+            Some(KeyFinding::DuplicateInput { first: *first, second: *second })
+        }
+        _ => None,
+    })
+}
+
+/// On a curve without a finite 2-torsion, equal or opposite means equal x.
+fn equal_or_opposite(left: &G2Affine, right: &G2Affine) -> bool {
+    left.x == right.x && (left.y == right.y || left.y == -right.y)
+}

@@ -1,0 +1,111 @@
+//! What every check under one key needs, computed once.
+
+use ark_bn254::{Bn254, Fq12, Fr, G1Affine, G1Projective, G2Affine};
+use ark_ec::bn::G2Prepared;
+use ark_ec::pairing::Pairing;
+
+use super::public_input_sum::PublicInputSum;
+use super::{PreparedForeignKey, VerifyingKeyPoints};
+use crate::circuit_id::{CircuitId, KeyId};
+
+/// The lines of a fixed G2 point.
+type Lines = G2Prepared<ark_bn254::Config>;
+
+/// The pairing data of a key, whatever circuit it belongs to.
+#[derive(Clone, Debug)]
+pub(crate) struct PreparedPairing {
+    pub(crate) alpha: G1Affine,
+    pub(crate) beta: G2Affine,
+    /// e(alpha, beta).
+    alpha_beta: Fq12,
+    pub(crate) minus_gamma: Lines,
+    pub(crate) minus_delta: Lines,
+    inputs: PublicInputSum,
+}
+
+impl PreparedPairing {
+    pub(crate) fn new(points: &VerifyingKeyPoints) -> Self {
+        Self {
+            alpha: points.alpha_g1,
+            beta: points.beta_g2,
+            alpha_beta: Bn254::pairing(points.alpha_g1, points.beta_g2).0,
+            minus_gamma: (-points.gamma_g2).into(),
+            minus_delta: (-points.delta_g2).into(),
+            inputs: PublicInputSum::new(&points.ic),
+        }
+    }
+
+    /// The number of public inputs.
+    pub(crate) const fn public_inputs(&self) -> usize {
+        self.inputs.len()
+    }
+
+    /// `IC_0 + sum x_i IC_i`.
+    pub(crate) fn input_sum(&self, inputs: &[Fr]) -> G1Projective {
+        self.inputs.evaluate(inputs)
+    }
+
+    /// Whether `e(A, B) = e(alpha, beta) e(inputs, gamma) e(C, delta)`.
+    pub(crate) fn holds(&self, a: G1Affine, b: G2Affine, c: G1Affine, inputs: G1Projective) -> bool {
+        let loops = Bn254::multi_miller_loop(
+            [a, inputs.into(), c],
+            [Lines::from(b), self.minus_gamma.clone(), self.minus_delta.clone()],
+        );
+        Bn254::final_exponentiation(loops).is_some_and(|value| value.0 == self.alpha_beta)
+    }
+}
+
+/// A verifying key with what every check under it needs. Make it once, share it between threads.
+#[derive(Clone, Debug)]
+pub struct PreparedVerifyingKey {
+    circuit: CircuitId,
+    key_id: KeyId,
+    development: bool,
+    pairing: PreparedPairing,
+}
+
+impl PreparedVerifyingKey {
+    pub(super) fn new(
+        circuit: CircuitId,
+        key_id: KeyId,
+        points: &VerifyingKeyPoints,
+        development: bool,
+    ) -> Self {
+        Self { circuit, key_id, development, pairing: PreparedPairing::new(points) }
+    }
+
+    /// The circuit that the key belongs to.
+    #[must_use]
+    pub const fn circuit(&self) -> &CircuitId {
+        &self.circuit
+    }
+
+    /// The digest of the key's canonical bytes.
+    #[must_use]
+    pub const fn key_id(&self) -> KeyId {
+        self.key_id
+    }
+
+    /// Whether this is a development key, under which anyone can forge proofs.
+    #[must_use]
+    pub const fn is_development(&self) -> bool {
+        self.development
+    }
+
+    /// The number of public inputs.
+    #[must_use]
+    pub const fn public_inputs(&self) -> usize {
+        self.pairing.public_inputs()
+    }
+
+    /// The same key for a bare list of inputs, where no statement type is at hand. The caller answers for what the
+    /// inputs mean.
+    #[must_use]
+    pub fn as_foreign(&self) -> PreparedForeignKey {
+        PreparedForeignKey::from_pairing(self.pairing.clone())
+    }
+
+    pub(crate) const fn pairing(&self) -> &PreparedPairing {
+        &self.pairing
+    }
+}

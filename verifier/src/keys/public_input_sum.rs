@@ -1,0 +1,135 @@
+//! The sum `IC_0 + x_1 IC_1 + ... + x_n IC_n` over the public inputs.
+//!
+//! All inputs share one run of doublings (Straus' method), over signed digits of the scalars and a table of odd
+//! multiples of each point, which a key makes once. Short inputs (amounts, packed terms) cost only their own length.
+//! Public inputs are public, so the time may depend on them.
+
+use alloc::vec::Vec;
+use ark_bn254::{Fr, G1Affine, G1Projective};
+use ark_ec::{AffineRepr, CurveGroup};
+use ark_ff::{AdditiveGroup, PrimeField};
+
+const WINDOW: usize = 6;
+/// Odd multiples 1, 3, ..., 31.
+const TABLE: usize = 1 << (WINDOW - 2);
+
+/// The points of the constant and of each public input, with tables.
+#[derive(Clone, Debug)]
+pub(super) struct PublicInputSum {
+    constant: G1Affine,
+    tables: Vec<[G1Affine; TABLE]>,
+}
+
+impl PublicInputSum {
+    /// `ic` holds the constant's point first.
+    pub(super) fn new(ic: &[G1Affine]) -> Self {
+        let constant = ic.first().copied().unwrap_or_default();
+        let multiples: Vec<G1Projective> = ic.iter().skip(1).flat_map(|point| odd_multiples(point)).collect();
+        let affine = G1Projective::normalize_batch(&multiples);
+        let tables = affine.as_chunks().0.to_vec();
+        Self { constant, tables }
+    }
+
+    /// The number of public inputs.
+    pub(super) const fn len(&self) -> usize {
+        self.tables.len()
+    }
+
+    /// The sum. The caller has checked that there are as many inputs as tables.
+    pub(super) fn evaluate(&self, inputs: &[Fr]) -> G1Projective {
+        let digits: Vec<Vec<i8>> = inputs.iter().map(signed_digits).collect();
+        let longest = digits.iter().map(Vec::len).max().unwrap_or(0);
+        let mut sum = G1Projective::ZERO;
+        for position in (0..longest).rev() {
+            sum.double_in_place();
+            for (table, digits) in self.tables.iter().zip(&digits) {
+                let digit = digits.get(position).copied().unwrap_or(0);
+                let Some(point) = table.get(usize::from(digit.unsigned_abs()) / 2) else { continue };
+                match digit.signum() {
+                    1 => sum += point,
+                    -1 => sum -= point,
+                    _ => {}
+                }
+            }
+        }
+        sum + self.constant
+    }
+}
+
+fn odd_multiples(point: &G1Affine) -> [G1Projective; TABLE] {
+    let twice = point.into_group().double();
+    let mut next = point.into_group();
+    core::array::from_fn(|_| {
+        let this = next;
+        next += twice;
+        this
+    })
+}
+
+/// Digits that are zero or odd and below 2^(w-1) in size, lowest first; any two non-zero digits are w apart.
+fn signed_digits(scalar: &Fr) -> Vec<i8> {
+    let mut limbs = scalar.into_bigint().0;
+    let mut digits = Vec::with_capacity(256);
+    while limbs != [0; 4] {
+        let low = limbs[0];
+        let mut digit = 0_i8;
+        if low & 1 == 1 {
+            let window = i8::try_from(low % (1 << WINDOW)).unwrap_or(0);
+            digit = if window >= 1 << (WINDOW - 1) { window - (1 << WINDOW) } else { window };
+            subtract(&mut limbs, digit);
+        }
+        digits.push(digit);
+        halve(&mut limbs);
+    }
+    digits
+}
+
+fn subtract(limbs: &mut [u64; 4], digit: i8) {
+    let size = u64::from(digit.unsigned_abs());
+    let mut carry = size;
+    for limb in limbs {
+        let (value, overflow) =
+            if digit > 0 { limb.overflowing_sub(carry) } else { limb.overflowing_add(carry) };
+        *limb = value;
+        carry = u64::from(overflow);
+    }
+}
+
+fn halve(limbs: &mut [u64; 4]) {
+    let mut carry = 0;
+    for limb in limbs.iter_mut().rev() {
+        let low = *limb & 1;
+        *limb = (*limb >> 1) | (carry << 63);
+        carry = low;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ark_ec::PrimeGroup;
+    use ark_ff::UniformRand;
+    use rand_core::SeedableRng;
+
+    #[test]
+    fn equals_the_plain_sum_on_edge_and_random_inputs() {
+        let mut rng = rand_chacha::ChaCha20Rng::seed_from_u64(3);
+        let ic: Vec<G1Affine> =
+            (0..9).map(|_| (G1Projective::generator() * Fr::rand(&mut rng)).into_affine()).collect();
+        let sum = PublicInputSum::new(&ic);
+        assert_eq!(sum.len(), 8);
+        let edges = [Fr::from(0), Fr::from(1), Fr::from(31), Fr::from(32), Fr::from(33), Fr::from(u64::MAX)];
+        for round in 0..20 {
+            let inputs: Vec<Fr> = (0..8_usize)
+                .map(|i| match (round, edges.get(i)) {
+                    (0, Some(edge)) => *edge,
+                    (1, Some(edge)) => -*edge,
+                    (2, _) => Fr::from(0),
+                    _ => Fr::rand(&mut rng),
+                })
+                .collect();
+            let plain = ic.iter().skip(1).zip(&inputs).fold(ic[0].into_group(), |acc, (p, x)| acc + *p * x);
+            assert_eq!(sum.evaluate(&inputs), plain);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! The check of many proofs under one key at once.
+//!
+//! With weights `w_i` nobody could foresee, all of `e(A_i, B_i) = e(alpha, beta) e(X_i, gamma) e(C_i, delta)` hold
+//! (except with probability 2^-128) when
+//!
+//! ```text
+//! prod e(w_i A_i, B_i) = e(sum w_i alpha, beta) e(sum w_i X_i, gamma) e(sum w_i C_i, delta)
+//! ```
+//!
+//! holds: n + 3 Miller loops and one final exponentiation. The weights come from a transcript over everything that
+//! is checked, so no one can choose proofs to fit them, and no generator of random numbers is needed.
+
+use alloc::vec::Vec;
+use ark_bn254::{Bn254, Fr, G1Affine, G1Projective};
+use ark_ec::bn::G2Prepared;
+use ark_ec::pairing::Pairing;
+use ark_ec::{AffineRepr, CurveGroup, VariableBaseMSM};
+use ark_ff::{BigInt, Field, PrimeField, Zero};
+use merlin::Transcript;
+use thiserror::Error;
+use workproof_protocol::{Statement, fr_to_le_bytes};
+
+use crate::circuit_id::KeyId;
+use crate::keys::{PreparedPairing, PreparedVerifyingKey};
+use crate::proof::Proof;
+use crate::verify::{VerifyError, check_count, check_fact};
+
+/// Why a batch is not accepted.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum BatchError {
+    /// There is nothing to check, which is more often a mistake than a wish.
+    #[error("the batch is empty")]
+    Empty,
+    /// One statement does not belong to the key.
+    #[error("claim {position} of the batch does not belong to the key: {source}")]
+    Claim {
+        /// Position in the batch, from 0.
+        position: usize,
+        /// What does not fit.
+        source: VerifyError,
+    },
+    /// At least one proof fails. Check them one by one to find which.
+    #[error("at least one proof of the batch does not prove its statement")]
+    InvalidProof,
+}
+
+/// Checks many proofs of statements of one fact under one key. All of them hold, or an error says that they do not.
+///
+/// # Errors
+/// [`BatchError::Empty`], [`BatchError::Claim`] or [`BatchError::InvalidProof`].
+pub fn verify_batch<'a, S: Statement + 'a>(
+    key: &PreparedVerifyingKey,
+    claims: impl IntoIterator<Item = (&'a S, &'a Proof)>,
+) -> Result<(), BatchError> {
+    check_fact::<S>(key).map_err(|source| BatchError::Claim { position: 0, source })?;
+    let mut items = Vec::new();
+    for (position, (statement, proof)) in claims.into_iter().enumerate() {
+        let inputs = statement.public_inputs().as_slice().to_vec();
+        check_count(key.pairing(), &inputs).map_err(|source| BatchError::Claim { position, source })?;
+        items.push(Item { inputs, proof: *proof });
+    }
+    if items.is_empty() {
+        return Err(BatchError::Empty);
+    }
+    let weights = batch_weights(S::FACT, key.key_id(), &items);
+    if combination_holds(key.pairing(), &items, &weights) { Ok(()) } else { Err(BatchError::InvalidProof) }
+}
+
+/// One claim as the transcript and the equation take it.
+#[derive(Clone)]
+struct Item {
+    inputs: Vec<Fr>,
+    proof: Proof,
+}
+
+/// 128-bit weights from a transcript over the fact, the key, and every statement and proof with its position.
+fn batch_weights(fact: &str, key: KeyId, items: &[Item]) -> Vec<u128> {
+    let mut transcript = Transcript::new(b"workproof/v1/batch");
+    transcript.append_message(b"fact", fact.as_bytes());
+    transcript.append_message(b"key", &key.to_bytes());
+    transcript.append_message(b"claims", &length(items.len()));
+    for (position, item) in items.iter().enumerate() {
+        transcript.append_message(b"position", &length(position));
+        transcript.append_message(b"inputs", &length(item.inputs.len()));
+        for input in &item.inputs {
+            transcript.append_message(b"input", &fr_to_le_bytes(input));
+        }
+        transcript.append_message(b"proof", &item.proof.to_bytes());
+    }
+    items
+        .iter()
+        .map(|_| {
+            let mut weight = [0; 16];
+            transcript.challenge_bytes(b"weight", &mut weight);
+            u128::from_le_bytes(weight)
+        })
+        .collect()
+}
+
+fn length(value: usize) -> [u8; 8] {
+    u64::try_from(value).unwrap_or(u64::MAX).to_le_bytes()
+}
+
+/// Whether the weighted product of all equations holds.
+fn combination_holds(pairing: &PreparedPairing, items: &[Item], weights: &[u128]) -> bool {
+    let integers: Vec<BigInt<4>> = weights.iter().map(|weight| integer(*weight)).collect();
+    let scalars: Vec<Fr> = weights.iter().map(|weight| Fr::from(*weight)).collect();
+
+    let weighted_a: Vec<G1Projective> =
+        items.iter().zip(&integers).map(|(item, weight)| item.proof.a().mul_bigint(weight)).collect();
+    let points_c: Vec<G1Affine> = items.iter().map(|item| *item.proof.c()).collect();
+    let sum_c = G1Projective::msm_bigint(&points_c, &integers);
+
+    // sum w_i X_i = (sum w_i) IC_0 + sum_j (sum_i w_i x_ij) IC_j = W * (IC_0 + sum_j (y_j / W) IC_j)
+    let total: Fr = scalars.iter().sum();
+    let Some(inverse) = total.inverse() else { return false };
+    let inputs: Vec<Fr> = (0..pairing.public_inputs())
+        .map(|column| {
+            let entry = |item: &Item| item.inputs.get(column).copied().unwrap_or_else(Fr::zero);
+            items.iter().zip(&scalars).map(|(item, weight)| entry(item) * weight).sum::<Fr>() * inverse
+        })
+        .collect();
+    let sum_inputs = pairing.input_sum(&inputs) * total;
+    let sum_alpha = -(pairing.alpha * total);
+
+    let mut g1 = weighted_a;
+    g1.extend([sum_inputs, sum_c, sum_alpha]);
+    let g1 = G1Projective::normalize_batch(&g1);
+    let mut g2: Vec<G2Prepared<ark_bn254::Config>> =
+        items.iter().map(|item| G2Prepared::from(*item.proof.b())).collect();
+    g2.extend([pairing.minus_gamma.clone(), pairing.minus_delta.clone(), G2Prepared::from(pairing.beta)]);
+    Bn254::multi_pairing(g1, g2).is_zero()
+}
+
+fn integer(weight: u128) -> BigInt<4> {
+    Fr::from(weight).into_bigint()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ark_bn254::{G2Affine, G2Projective};
+    use ark_ec::PrimeGroup;
+
+    fn item(seed: u64) -> Item {
+        let g1 = |k: u64| (G1Projective::generator() * Fr::from(k)).into_affine();
+        let b: G2Affine = (G2Projective::generator() * Fr::from(seed + 1)).into_affine();
+        let proof = Proof::new(g1(seed + 2), b, g1(seed + 3)).unwrap();
+        Item { inputs: alloc::vec![Fr::from(seed), Fr::from(seed + 9)], proof }
+    }
+
+    /// B10: whatever changes in what is checked, every weight changes.
+    #[test]
+    fn b10_every_item_of_the_transcript_moves_every_weight() {
+        let items = [item(1), item(20), item(300)];
+        let base = batch_weights("relay", KeyId::new([7; 32]), &items);
+        assert_eq!(base, batch_weights("relay", KeyId::new([7; 32]), &items), "the weights are a function");
+        let mut variants = alloc::vec![
+            batch_weights("gold", KeyId::new([7; 32]), &items),
+            batch_weights("relay", KeyId::new([8; 32]), &items),
+        ];
+        let mut swapped = items.clone();
+        swapped.swap(0, 2);
+        variants.push(batch_weights("relay", KeyId::new([7; 32]), &swapped));
+        let mut swapped_proofs = items.clone();
+        swapped_proofs[0].proof = items[1].proof;
+        swapped_proofs[1].proof = items[0].proof;
+        variants.push(batch_weights("relay", KeyId::new([7; 32]), &swapped_proofs));
+        for position in 0..items.len() {
+            for input in 0..2 {
+                let mut changed = items.clone();
+                changed[position].inputs[input] += Fr::from(1);
+                variants.push(batch_weights("relay", KeyId::new([7; 32]), &changed));
+            }
+            let (a, b, c) =
+                (*items[position].proof.a(), *items[position].proof.b(), *items[position].proof.c());
+            for proof in [Proof::new(-a, b, c), Proof::new(a, -b, c), Proof::new(a, b, -c)] {
+                let mut changed = items.clone();
+                changed[position].proof = proof.unwrap();
+                variants.push(batch_weights("relay", KeyId::new([7; 32]), &changed));
+            }
+        }
+        for variant in variants {
+            assert!(variant.iter().zip(&base).all(|(left, right)| left != right));
+        }
+        let fewer = batch_weights("relay", KeyId::new([7; 32]), &items[..2]);
+        assert_ne!(fewer[0], base[0]);
+    }
+}

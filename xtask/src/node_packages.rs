@@ -1,0 +1,62 @@
+//! Installs the npm packages that the tests talk to: `npm ci` in `interop/`.
+
+use std::fs;
+use std::path::Path;
+
+use crate::command::{execute, is_installed, output_of, program};
+use crate::debian_packages;
+use crate::outcome::Outcome;
+use crate::repository::root;
+
+/// The oldest Node.js that the packages run on.
+const LEAST_NODE: u64 = 20;
+
+/// Holds a copy of the lock file that the installed packages belong to.
+const STAMP: &str = "node_modules/.installed-lock";
+
+/// Installs the packages, unless they are there already.
+pub(crate) fn run() -> Outcome {
+    if let Err(reason) = find_node() {
+        return Outcome::Skipped(format!("{reason}; tests against the npm packages are skipped too"));
+    }
+    let interop = root().join("interop");
+    if are_current(&interop) {
+        return Outcome::Passed("already installed".to_owned());
+    }
+    let installed = run_npm(&interop).and_then(|()| {
+        fs::copy(interop.join("package-lock.json"), interop.join(STAMP))
+            .map(drop)
+            .map_err(|error| error.to_string())
+    });
+    installed.into()
+}
+
+/// Are the packages of the present lock file installed?
+pub(crate) fn are_installed() -> bool {
+    is_installed("node") && are_current(&root().join("interop"))
+}
+
+fn are_current(interop: &Path) -> bool {
+    match (fs::read(interop.join("package-lock.json")), fs::read(interop.join(STAMP))) {
+        (Ok(lock), Ok(stamp)) => lock == stamp,
+        _ => false,
+    }
+}
+
+fn run_npm(interop: &Path) -> Result<(), String> {
+    execute(program("npm").current_dir(interop).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))
+}
+
+fn find_node() -> Result<(), String> {
+    if !(is_installed("node") && is_installed("npm")) {
+        debian_packages::install(&["nodejs", "npm"])
+            .map_err(|reason| format!("Node.js with npm is missing and was not installed ({reason})"))?;
+    }
+    let version = output_of(program("node").arg("--version"))?;
+    let major: Option<u64> =
+        version.trim().trim_start_matches('v').split('.').next().and_then(|text| text.parse().ok());
+    match major {
+        Some(major) if major >= LEAST_NODE => Ok(()),
+        _ => Err(format!("Node.js {LEAST_NODE} or newer is needed, found {}", version.trim())),
+    }
+}

@@ -1,0 +1,126 @@
+//! Everything that a change must pass, step by step, with a table at the end.
+//!
+//! All steps share one target folder. Tests, doc tests and examples are built once, in the test profile (optimised,
+//! with debug assertions); nothing here builds the release profile.
+
+use core::time::Duration;
+use std::env;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use crate::command::{cargo, execute, execute_watched};
+use crate::outcome::Outcome;
+use crate::test_counts::TestCounts;
+use crate::{clauses, deny, directions, examples, no_std, node_packages, vectors};
+
+/// Tells the tests that the npm packages are there, so that one that cannot use them fails instead of standing aside.
+const PACKAGES_PRESENT: &str = "WORKPROOF_NODE_PACKAGES";
+
+type Step = (&'static str, fn(&mut TestCounts) -> Outcome);
+
+/// The quick steps first.
+const STEPS: &[Step] = &[
+    ("format", |_| execute(cargo().args(["fmt", "--all", "--", "--check", "-l"])).into()),
+    ("directions", |_| directions::run()),
+    ("clauses", |_| clauses::run()),
+    ("node-packages", |_| node_packages::run()),
+    ("vectors", |_| vectors::run(true)),
+    ("clippy", |_| clippy()),
+    ("tests", tests),
+    ("examples", |_| examples::run()),
+    ("no-std", |_| no_std::run()),
+    ("docs", |_| docs()),
+    ("book", |_| book()),
+    ("deny", |_| deny::run()),
+];
+
+struct Finished {
+    name: &'static str,
+    outcome: Outcome,
+    time: Duration,
+}
+
+/// Names of the steps, in their order.
+pub(crate) fn step_names() -> Vec<&'static str> {
+    STEPS.iter().map(|(name, _)| *name).collect()
+}
+
+/// Runs all steps, or the named ones, and goes on after a failure so that one run shows everything.
+pub(crate) fn run(names: &[String]) -> ExitCode {
+    if let Some(unknown) = names.iter().find(|name| !step_names().contains(&name.as_str())) {
+        eprintln!("no step is called {unknown:?}; the steps are: {}", step_names().join(", "));
+        return ExitCode::from(2);
+    }
+    let mut counts = TestCounts::default();
+    let mut finished = Vec::new();
+    for (name, step) in STEPS {
+        if !names.is_empty() && !names.iter().any(|wanted| wanted == name) {
+            continue;
+        }
+        println!("\n=== {name}");
+        let start = Instant::now();
+        let outcome = step(&mut counts);
+        println!("=== {name}: {outcome}");
+        finished.push(Finished { name, outcome, time: start.elapsed() });
+    }
+    report(&finished, counts)
+}
+
+fn report(finished: &[Finished], counts: TestCounts) -> ExitCode {
+    println!("\n{:<15} {:<8} {:>7}  note", "step", "result", "seconds");
+    for Finished { name, outcome, time } in finished {
+        let first_line = outcome.detail().lines().next().unwrap_or_default();
+        println!("{name:<15} {:<8} {:>7}  {first_line}", outcome.word(), time.as_secs());
+    }
+    let count = |word| finished.iter().map(|step| u64::from(step.outcome.word() == word)).sum::<u64>();
+    let (passed, failed, skipped) = (count("passed"), count("FAILED"), count("SKIPPED"));
+    println!("\nsteps: {passed} passed, {failed} failed, {skipped} skipped");
+    println!("tests: {} passed, {} failed, {} ignored", counts.passed, counts.failed, counts.ignored);
+    println!(
+        "{} passed, {} failed, {} skipped",
+        counts.passed + passed,
+        counts.failed + failed,
+        counts.ignored + skipped
+    );
+    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn clippy() -> Outcome {
+    execute(cargo().args(["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]))
+        .into()
+}
+
+fn tests(counts: &mut TestCounts) -> Outcome {
+    let mut command = cargo();
+    command.args(["test", "--workspace", "--locked", "--no-fail-fast"]);
+    if node_packages::are_installed() {
+        command.env(PACKAGES_PRESENT, "1");
+    }
+    let result = execute_watched(&mut command, |line| counts.add_line(line));
+    match result {
+        Ok(()) if counts.passed == 0 => Outcome::Failed("no test ran".to_owned()),
+        Ok(()) => Outcome::Passed(format!("{} passed, {} ignored", counts.passed, counts.ignored)),
+        Err(reason) => Outcome::Failed(format!("{} failed ({reason})", counts.failed)),
+    }
+}
+
+fn docs() -> Outcome {
+    let flags = env::var("RUSTDOCFLAGS").unwrap_or_default();
+    let mut command = cargo();
+    command.args(["doc", "--workspace", "--no-deps", "--locked", "--document-private-items"]);
+    execute(command.env("RUSTDOCFLAGS", format!("{flags} -D warnings"))).into()
+}
+
+fn book() -> Outcome {
+    use crate::command::{is_installed, program};
+    use crate::repository::root;
+    if !root().join("book/book.toml").exists() {
+        return Outcome::Skipped("there is no book/book.toml".to_owned());
+    }
+    if !is_installed("mdbook") {
+        return Outcome::Skipped(
+            "mdbook is missing; install it with: cargo install mdbook --locked".to_owned(),
+        );
+    }
+    execute(program("mdbook").args(["build", "book"])).into()
+}

@@ -1,0 +1,45 @@
+//! Adds up the summary lines of the test runner.
+
+/// Tests that passed, failed and were ignored.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct TestCounts {
+    pub(crate) passed: u64,
+    pub(crate) failed: u64,
+    pub(crate) ignored: u64,
+}
+
+impl TestCounts {
+    /// Adds a line such as `test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; ...`; skips any other line.
+    pub(crate) fn add_line(&mut self, line: &str) {
+        let Some((_, counts)) = line.strip_prefix("test result:").and_then(|rest| rest.split_once(". "))
+        else {
+            return;
+        };
+        for part in counts.split("; ") {
+            match part.split_once(' ').map(|(number, word)| (number.parse::<u64>(), word)) {
+                Some((Ok(number), "passed")) => self.passed += number,
+                Some((Ok(number), "failed")) => self.failed += number,
+                Some((Ok(number), "ignored")) => self.ignored += number,
+                _ => {}
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn adds_summary_lines_and_skips_others() {
+        let mut counts = TestCounts::default();
+        counts.add_line("running 3 tests");
+        counts.add_line(
+            "test result: ok. 2 passed; 0 failed; 1 ignored; 0 measured; 4 filtered out; finished in 0.01s",
+        );
+        counts.add_line(
+            "test result: FAILED. 5 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1s",
+        );
+        assert_eq!(counts, TestCounts { passed: 7, failed: 1, ignored: 1 });
+    }
+}
