@@ -3,6 +3,12 @@
 use workproof_circuits::{Circuit, GoldCircuit, RelayCircuit};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
+    std::io::Write::write_all(&mut std::io::stdout().lock(), pins()?.as_bytes())?;
+    Ok(())
+}
+
+/// The whole file.
+pub(crate) fn pins() -> Result<String, Box<dyn std::error::Error>> {
     let mut rows = Vec::new();
     for circuit in RelayCircuit::all() {
         rows.push(row(&circuit)?);
@@ -10,9 +16,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for circuit in GoldCircuit::all() {
         rows.push(row(&circuit)?);
     }
-    let mut out = std::io::stdout().lock();
-    std::io::Write::write_all(&mut out, format!("[\n{}\n]\n", rows.join(",\n")).as_bytes())?;
-    Ok(())
+    Ok(format!("[\n{}\n]\n", rows.join(",\n")))
 }
 
 fn row(circuit: &impl Circuit) -> Result<String, Box<dyn std::error::Error>> {

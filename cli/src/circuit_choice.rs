@@ -1,6 +1,7 @@
 //! The circuits of this program, by name.
 
 use thiserror::Error;
+use workproof_circuits::r1cs::{R1cs, SynthesisError};
 use workproof_circuits::{Circuit, GoldCircuit, RelayCircuit};
 
 /// There is no such circuit.
@@ -35,6 +36,22 @@ impl AnyCircuit {
         match self {
             Self::Relay(circuit) => circuit.name(),
             Self::Gold(circuit) => circuit.name(),
+        }
+    }
+
+    /// The shape, recorded anew.
+    pub(crate) fn r1cs(&self) -> Result<R1cs, SynthesisError> {
+        match self {
+            Self::Relay(circuit) => circuit.r1cs(),
+            Self::Gold(circuit) => circuit.r1cs(),
+        }
+    }
+
+    /// How many vouchers or items one claim holds.
+    pub(crate) fn capacity(&self) -> usize {
+        match self {
+            Self::Relay(circuit) => circuit.capacity(),
+            Self::Gold(circuit) => circuit.capacity(),
         }
     }
 }

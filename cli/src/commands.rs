@@ -1,10 +1,18 @@
 //! What is done about a command line, one module for each area.
 
 mod attesters;
+mod circuits;
 mod commit;
+mod demo;
+mod expectations;
+mod keys;
 mod people;
+mod prove;
+mod proving;
 mod registry;
+mod statement_view;
 mod task;
+mod verify;
 mod voucher;
 
 use thiserror::Error;
@@ -23,17 +31,26 @@ pub(crate) enum CommandError {
     Registry(#[from] registry::RegistryError),
     Voucher(#[from] voucher::VoucherCommandError),
     Commit(#[from] commit::CommitError),
+    Keys(#[from] keys::KeysError),
+    Prove(#[from] prove::ProveCommandError),
+    Verify(#[from] verify::VerifyCommandError),
+    Circuits(#[from] circuits::CircuitsError),
+    Demo(#[from] demo::DemoError),
 }
 
 impl CommandError {
     /// How the program ends.
     pub(crate) const fn verdict(&self) -> Verdict {
         match self {
-            Self::File(_) => Verdict::BadInput,
+            Self::File(_) | Self::Circuits(_) => Verdict::BadInput,
             Self::Attesters(error) => error.verdict(),
             Self::Registry(error) => error.verdict(),
             Self::Voucher(error) => error.verdict(),
             Self::Commit(error) => error.verdict(),
+            Self::Keys(error) => error.verdict(),
+            Self::Prove(error) => error.verdict(),
+            Self::Verify(error) => error.verdict(),
+            Self::Demo(error) => error.verdict(),
         }
     }
 }
@@ -41,7 +58,7 @@ impl CommandError {
 /// Runs a command.
 pub(crate) fn run(command: &Command, session: &Session) -> Result<(), CommandError> {
     match command {
-        Command::Demo(args) => todo!("{args:?}"),
+        Command::Demo(args) => demo::demo(args, session)?,
         Command::Identity(command) => people::identity(command, session)?,
         Command::Attester(command) => people::attester(command, session)?,
         Command::Attesters(command) => attesters::attesters(command, session)?,
@@ -51,10 +68,10 @@ pub(crate) fn run(command: &Command, session: &Session) -> Result<(), CommandErr
         Command::Message(args) => task::message(args, session)?,
         Command::Gold(command) => commit::gold(command, session)?,
         Command::Answers(command) => commit::answers(command, session)?,
-        Command::Keys(command) => todo!("{command:?}"),
-        Command::Prove(command) => todo!("{command:?}"),
-        Command::Verify(args) => todo!("{args:?}"),
-        Command::Circuits(args) => todo!("{args:?}"),
+        Command::Keys(command) => keys::keys(command, session)?,
+        Command::Prove(command) => prove::prove(command, session)?,
+        Command::Verify(args) => verify::verify(args, session)?,
+        Command::Circuits(_) => circuits::circuits(session)?,
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ mod attester_key_file;
 mod attesters_file;
 mod error;
 mod identity_file;
-//mod key_store;
+
 mod labels_file;
 mod opening_file;
 mod read;
@@ -26,4 +26,4 @@ pub(crate) use read::{Kind, read_bytes};
 pub(crate) use registry_file::{read_registry, read_registry_or_new, write_registry};
 pub(crate) use task_file::{read_payment, read_policy, read_scope_fields};
 pub(crate) use voucher_file::{read_voucher, read_vouchers};
-pub(crate) use write::{Existing, write_public, write_public_json};
+pub(crate) use write::{Existing, require_free, write_public, write_public_json};

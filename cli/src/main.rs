@@ -1,9 +1,11 @@
 //! The command `workproof`: issue vouchers, prove work, check claims. Its README describes it.
 
 mod args;
+mod circuit_choice;
 mod commands;
 mod files;
 mod output;
+mod progress;
 mod session;
 mod table;
 mod verdict;
@@ -19,7 +21,7 @@ use crate::session::Session;
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let output = Output::new(arguments.global.json);
-    let session = Session { output, keys_dir: arguments.global.keys_dir };
+    let session = Session::new(output, arguments.global.keys_dir);
     match commands::run(&arguments.command, &session) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -4,6 +4,7 @@
 //! children: two different permutations, so a node is never a leaf. An empty place is 0, which no
 //! attester hashes to, so nobody is a member there.
 
+mod attester;
 mod attester_path;
 #[cfg(feature = "serde")]
 mod registry_json;
@@ -15,10 +16,10 @@ use ark_ff::Zero;
 use thiserror::Error;
 
 use crate::babyjubjub::PublicKey;
-use crate::domain::DomainTag;
 use crate::field::Fr;
 use crate::poseidon;
 
+pub use attester::Attester;
 pub use attester_path::{AttesterPath, AttesterPathError};
 
 /// Children of a node.
@@ -29,33 +30,6 @@ pub const ATTESTER_TREE_DEPTH: usize = 7;
 
 /// Places in the tree: 5^7.
 pub const ATTESTER_TREE_CAPACITY: u32 = 78_125;
-
-/// An attester: who signs vouchers, and the most units one voucher of theirs may count for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
-#[expect(clippy::exhaustive_structs, reason = "its fields are the preimage of a hash and are fixed")]
-pub struct Attester {
-    /// The key that signs; in the prime subgroup and not the identity by its type.
-    pub public_key: PublicKey,
-    /// The most units a claim may count from this attester.
-    #[cfg_attr(feature = "serde", serde(with = "crate::json::integer_text"))]
-    pub cap: u64,
-}
-
-impl Attester {
-    /// An attester with a cap.
-    #[must_use]
-    pub const fn new(public_key: PublicKey, cap: u64) -> Self {
-        Self { public_key, cap }
-    }
-
-    /// The leaf, `H_4(tag, A.x, A.y, cap)`.
-    #[must_use]
-    pub fn leaf(&self) -> Fr {
-        let tag = DomainTag::AttesterLeaf.to_field();
-        poseidon::hash([tag, self.public_key.x(), self.public_key.y(), Fr::from(self.cap)])
-    }
-}
 
 /// Why a change to the registry was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]

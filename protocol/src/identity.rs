@@ -7,7 +7,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use ark_ff::PrimeField;
+use ark_ff::{PrimeField, Zero};
 use base64ct::{Base64, Encoding};
 use rand_core::{CryptoRng, RngCore};
 use zeroize::{Zeroize, Zeroizing};
@@ -57,13 +57,13 @@ impl IdentitySecret {
         &self.0
     }
 
-    /// The scalar, or `None` when the field element is l or more.
+    /// The scalar, or `None` when the field element is zero (everybody knows that secret) or not below l.
     #[must_use]
     pub fn to_scalar(&self) -> Option<Zeroizing<Scalar>> {
-        Scalar::from_bigint(self.0.into_bigint()).map(Zeroizing::new)
+        Scalar::from_bigint(self.0.into_bigint()).filter(|scalar| !scalar.is_zero()).map(Zeroizing::new)
     }
 
-    /// The id that belongs to the secret, `H_2` of the coordinates of `secret * BASE8`; `None` for l or more.
+    /// The id that belongs to the secret, `H_2` of the coordinates of `secret * BASE8`; `None` where there is no scalar.
     #[must_use]
     pub fn contributor_id(&self) -> Option<ContributorId> {
         let point = BASE8.mul(&*self.to_scalar()?);

@@ -4,6 +4,7 @@ extern crate alloc;
 
 mod cancel_token;
 mod checked_marker;
+pub mod circom_files;
 pub mod engine;
 mod key_store;
 mod mapped_file;

@@ -228,7 +228,7 @@ fn a_delta_that_differs_between_the_groups_is_refused() {
 #[test]
 fn c2_no_flip_of_a_byte_panics() {
     let fixture = Fixture::new();
-    for position in (0..fixture.bytes.len()).step_by(7) {
+    for position in (0..fixture.bytes.len()).step_by(11) {
         let mut bytes = fixture.bytes.clone();
         bytes[position] ^= 0x41;
         let path = fixture.write(&bytes);

@@ -7,3 +7,4 @@ mod pins;
 mod relay_clauses;
 mod relay_world;
 mod shapes;
+mod vectors;

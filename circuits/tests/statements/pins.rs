@@ -1,6 +1,8 @@
 //! Counts and digests of all circuits are pinned: a change shows up in review. `cargo xtask circuits` rewrites the file.
 
-use std::process::Command;
+#[path = "../../examples/pins.rs"]
+#[expect(dead_code, reason = "the example's own main is not called here")]
+mod example;
 
 /// The budgets: rows of a voucher and an item, and what comes once.
 const VOUCHER: usize = 5_500;
@@ -22,14 +24,9 @@ fn pinned_counts_are_within_the_budgets() {
     }
 }
 
-/// The example prints what the file holds. It runs as cargo built it beside this test.
 #[test]
 fn circuits_are_as_pinned() {
-    let test = std::env::current_exe().unwrap();
-    let example = test.ancestors().nth(2).unwrap().join("examples").join("pins");
-    let output = Command::new(&example).output().expect("cargo builds the examples before it runs the tests");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let printed = String::from_utf8(output.stdout).unwrap();
+    let printed = example::pins().unwrap();
     assert!(
         printed == include_str!("../../pins.json"),
         "the circuits changed. If that is meant, run `cargo xtask circuits` and explain the change:\n{printed}"

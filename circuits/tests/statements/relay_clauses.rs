@@ -150,7 +150,10 @@ fn each_broken_clause_is_refused_by_the_check_and_by_the_rows() {
             Err(SynthesisError::Unsatisfied { clause, .. }) => assert_eq!(clause, id, "{name}"),
             other => panic!("{name}: {other:?}"),
         }
-        assert_eq!(broken_clauses(&shape, &fill(&claim)), [id.as_str()], "{name}");
+        let broken = broken_clauses(&shape, &fill(&claim));
+        assert_eq!(broken.first(), Some(&id.as_str()), "{name}");
+        // Terms out of range also move the range of indices; every other break stays within its clause.
+        assert!(broken.len() == 1 || *clause == Clause::RelayTerms, "{name}: {broken:?}");
     }
 }
 

@@ -22,12 +22,13 @@ pub(crate) struct VerifyArgs {
 
 /// The key to check with.
 #[derive(Debug, Args)]
-#[group(id = "key_choice", required = true, multiple = false)]
+#[group(id = "key_choice", required = true, multiple = true)]
 pub(crate) struct KeyChoice {
     /// A verifying key: ours (.vkey) or snarkjs' (.json).
     #[arg(long, value_name = "FILE")]
     pub(crate) key: Option<PathBuf>,
-    /// Check with the DEVELOPMENT key of the claim's circuit. Anyone can forge such claims.
+    /// Check with the DEVELOPMENT key of the claim's circuit; with --key, say that the file is one. Anyone can forge
+    /// such claims.
     #[arg(long)]
     pub(crate) development_key: bool,
 }

@@ -19,7 +19,7 @@ use crate::args::{Claimant, ProveCommand, ProveGold, ProveOptions, ProveRelay};
 use crate::circuit_choice::{UnknownCircuit, gold_by_name, relay_by_name};
 use crate::files::{
     Existing, FileError, read_answers, read_attesters, read_gold, read_identity, read_registry, read_vouchers,
-    write_public,
+    require_free, write_public,
 };
 use crate::session::Session;
 use crate::verdict::Verdict;
@@ -86,9 +86,16 @@ impl ProveCommandError {
 /// Runs `prove`.
 pub(crate) fn prove(command: &ProveCommand, session: &Session) -> Result<(), ProveCommandError> {
     session.cancel_on_interrupt();
+    // proving may take minutes, so what would fail at its end fails now
     match command {
-        ProveCommand::Relay(args) => prove_relay(args, session),
-        ProveCommand::Gold(args) => prove_gold(args, session),
+        ProveCommand::Relay(args) => {
+            require_free(&args.options.out, existing(&args.options))?;
+            prove_relay(args, session)
+        }
+        ProveCommand::Gold(args) => {
+            require_free(&args.options.out, existing(&args.options))?;
+            prove_gold(args, session)
+        }
     }
 }
 
@@ -215,6 +222,10 @@ fn membership(
     Ok((registry.root().unwrap_or_default(), proof, identity))
 }
 
+const fn existing(options: &ProveOptions) -> Existing {
+    Existing::from_force(options.force)
+}
+
 fn threads(options: &ProveOptions) -> Option<usize> {
     options.threads.map(std::num::NonZeroUsize::get)
 }
@@ -227,7 +238,7 @@ where
 {
     let mut json = proven.claim.to_json()?;
     json.push('\n');
-    write_public(&options.out, json.as_bytes(), Existing::from_force(options.force))?;
+    write_public(&options.out, json.as_bytes(), existing(options))?;
     session.output.warn(DEVELOPMENT_WARNING);
     session.output.result(&ProveReport {
         claim: options.out.clone(),

@@ -1,6 +1,7 @@
 //! Proving with a development key: what `prove` and `demo` share.
 
 use std::error::Error;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -12,6 +13,7 @@ use workproof_prover::{
 };
 use workproof_verifier::Claim;
 
+use crate::files::{Existing, FileError, write_public};
 use crate::progress::ProgressDisplay;
 use crate::session::{NoDataDirectory, Session};
 use crate::verdict::Verdict;
@@ -29,6 +31,9 @@ pub(crate) enum KeyFailure {
     /// The key could not be made or opened.
     #[error(transparent)]
     Store(#[from] KeyStoreError),
+    /// The verifying key could not be written beside it.
+    #[error(transparent)]
+    File(#[from] FileError),
 }
 
 impl KeyFailure {
@@ -81,7 +86,24 @@ pub(crate) fn development_key(circuit: &impl Circuit, session: &Session) -> Resu
     let mut options = SetupOptions::default();
     options.progress = Some(&sink);
     options.cancel = session.cancel.clone();
-    Ok(store.insecure_development_key(circuit, None, &options)?)
+    let key = store.insecure_development_key(circuit, None, &options)?;
+    write_verifying_key(&key)?;
+    Ok(key)
+}
+
+/// The file of the verifying key, beside the proving key: canonical bytes, for whoever checks claims.
+pub(crate) fn verifying_key_path(proving_key: &Path) -> PathBuf {
+    proving_key.with_extension("vkey")
+}
+
+/// Writes the verifying key, unless it is there.
+fn write_verifying_key(key: &ProvingKey) -> Result<(), FileError> {
+    let Some(verifying) = key.development_verifying_key() else { return Ok(()) };
+    let (path, bytes) = (verifying_key_path(key.path()), verifying.to_bytes());
+    if std::fs::read(&path).is_ok_and(|there| there == bytes) {
+        return Ok(());
+    }
+    write_public(&path, &bytes, Existing::Replace)
 }
 
 /// A claim, and what it took.

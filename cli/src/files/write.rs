@@ -29,6 +29,14 @@ impl Existing {
     }
 }
 
+/// Refuses a place that is taken, before the work for it is done.
+pub(crate) fn require_free(path: &Path, existing: Existing) -> Result<(), FileError> {
+    if existing == Existing::Keep && path.exists() {
+        return Err(FileError::Exists { path: path.to_path_buf() });
+    }
+    Ok(())
+}
+
 /// Who may read a new file.
 #[derive(Clone, Copy)]
 enum Readers {

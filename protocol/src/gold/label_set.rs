@@ -101,7 +101,7 @@ macro_rules! label_set {
                 self.labels.len()
             }
 
-            /// Whether there are no items; never, but clippy would miss it.
+            /// Whether there are no items, which [`new`](Self::new) refuses.
             #[must_use]
             pub fn is_empty(&self) -> bool {
                 self.labels.is_empty()

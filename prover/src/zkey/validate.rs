@@ -30,14 +30,14 @@ impl From<Cancelled> for Invalid {
 impl Zkey<'_> {
     /// Checks every point of every section in full (G2 points with their subgroup) and every entry of the matrices.
     pub(crate) fn validate(self, cancel: &CancelToken) -> Result<(), Invalid> {
-        self.header().check_pairs()?;
         self.validate_coefficients(cancel)?;
         for (section, points) in
             [(Section::A, self.a()), (Section::B1, self.b1()), (Section::L, self.l()), (Section::H, self.h())]
         {
             validate_points(section, points.as_bytes(), G1Points::check, cancel)?;
         }
-        validate_points(Section::B2, self.b2().as_bytes(), G2Points::check, cancel)
+        validate_points(Section::B2, self.b2().as_bytes(), G2Points::check, cancel)?;
+        Ok(self.header().check_pairs()?)
     }
 
     fn validate_coefficients(self, cancel: &CancelToken) -> Result<(), Invalid> {
