@@ -38,7 +38,11 @@ impl fmt::Display for Table {
             let mut line = String::new();
             for (cell, width) in row.iter().zip(&widths) {
                 let width = *width;
-                line.push_str(&if is_number(cell) { format!("{cell:>width$}") } else { format!("{cell:<width$}") });
+                line.push_str(&if is_number(cell) {
+                    format!("{cell:>width$}")
+                } else {
+                    format!("{cell:<width$}")
+                });
                 line.push_str("  ");
             }
             writeln!(formatter, "{}", line.trim_end())?;

@@ -53,6 +53,10 @@ fn main() {
         };
         let options = ProveOptions::new().with_progress(&phase);
         prove_assignment(&key, &backend, &assignment, &mut rng, &options).unwrap();
-        println!("proved in {:?}, estimated memory {}", start.elapsed(), workproof_prover::estimated_memory(&key));
+        println!(
+            "proved in {:?}, estimated memory {}",
+            start.elapsed(),
+            workproof_prover::estimated_memory(&key)
+        );
     }
 }

@@ -1,6 +1,5 @@
 //! How to prove: on which threads, with whom listening, and what ends it early.
 
-
 use alloc::sync::Arc;
 
 use rayon::ThreadPool;

@@ -1,7 +1,7 @@
 //! Proves claims of one circuit with one key.
 
-use core::convert::Infallible;
 use alloc::sync::Arc;
+use core::convert::Infallible;
 use core::error::Error as StdError;
 use core::panic::AssertUnwindSafe;
 use std::panic::catch_unwind;

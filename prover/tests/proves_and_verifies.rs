@@ -75,9 +75,8 @@ fn b11_proofs_are_blinded() {
     let (statement, witness) = circuit.instance(9);
     let prover = Prover::new(circuit, key.clone()).unwrap();
     let mut rng = rng();
-    let claims: Vec<_> = (0..5)
-        .map(|_| prover.prove(&statement, &witness, &mut rng, &ProveOptions::new()).unwrap())
-        .collect();
+    let claims: Vec<_> =
+        (0..5).map(|_| prover.prove(&statement, &witness, &mut rng, &ProveOptions::new()).unwrap()).collect();
     for (index, claim) in claims.iter().enumerate() {
         for other in &claims[index + 1..] {
             assert_ne!(claim.proof().a(), other.proof().a());
@@ -128,10 +127,7 @@ fn the_assignment_is_checked_for_foreign_keys() {
 
     let mut wrong = assignment.to_vec();
     *wrong.last_mut().unwrap() += Fr::from(1);
-    assert_eq!(
-        prove_assignment(&key, &backend, &wrong, &mut rng(), &options),
-        Err(ProveError::ProofRefused)
-    );
+    assert_eq!(prove_assignment(&key, &backend, &wrong, &mut rng(), &options), Err(ProveError::ProofRefused));
     assert!(matches!(
         prove_assignment(&key, &backend, &wrong[1..], &mut rng(), &options),
         Err(ProveError::AssignmentLength { .. })
@@ -148,10 +144,7 @@ fn the_assignment_is_checked_for_foreign_keys() {
 fn a_key_of_another_circuit_or_version_is_refused() {
     let directory = tempfile::tempdir().unwrap();
     let key = development_key(&directory, &PowerCircuit::new(6));
-    assert!(matches!(
-        Prover::new(PowerCircuit::new(7), key.clone()),
-        Err(ProverError::OtherCircuit { .. })
-    ));
+    assert!(matches!(Prover::new(PowerCircuit::new(7), key.clone()), Err(ProverError::OtherCircuit { .. })));
     let digest = CircuitDigest::new([1; 32]);
     assert!(matches!(
         Prover::with_digest(PowerCircuit::new(6), key.clone(), digest),

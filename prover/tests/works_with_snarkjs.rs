@@ -60,17 +60,13 @@ fn snarkjs_and_we_accept_each_others_keys_and_proofs() {
     write_wtns(&mut File::create(at("witness.wtns")).unwrap(), &assignment).unwrap();
     assert_eq!(read_wtns(&fs::read(at("witness.wtns")).unwrap()).unwrap()[..], assignment[..]);
     fs::write(at("proof.json"), claim.proof().to_snarkjs_json()).unwrap();
-    fs::write(
-        at("verification_key.json"),
-        key.development_verifying_key().unwrap().to_snarkjs_json(),
-    )
-    .unwrap();
+    fs::write(at("verification_key.json"), key.development_verifying_key().unwrap().to_snarkjs_json())
+        .unwrap();
     let inputs: Vec<String> = statement.public_inputs().as_slice().iter().map(fr_to_decimal).collect();
     fs::write(at("public.json"), serde_json::to_string(&inputs).unwrap()).unwrap();
 
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snarkjs/check.mjs");
-    let output =
-        Command::new("node").arg(script).arg(&modules).arg(directory.path()).output().unwrap();
+    let output = Command::new("node").arg(script).arg(&modules).arg(directory.path()).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 
     // snarkjs' proof with our key
@@ -81,10 +77,7 @@ fn snarkjs_and_we_accept_each_others_keys_and_proofs() {
     let name = CircuitName::new(&circuit.name()).unwrap();
     let id = CircuitId::new(name, CircuitDigest::new(shape.digest()));
     let options = OpenOptions::default();
-    assert!(matches!(
-        ProvingKey::open(&at("theirs.zkey"), &options),
-        Err(ProvingKeyError::Unnamed { .. })
-    ));
+    assert!(matches!(ProvingKey::open(&at("theirs.zkey"), &options), Err(ProvingKeyError::Unnamed { .. })));
     let ceremony = ProvingKey::open_for_circuit(&at("theirs.zkey"), id.clone(), &options).unwrap();
     let ceremony = Arc::new(ceremony);
     let prover = Prover::new(circuit, ceremony.clone()).unwrap();

@@ -79,7 +79,7 @@ fn fill(claim: &Claim) -> Assignment {
 fn assert_satisfied(claim: &Claim) {
     circuit().check(&claim.statement, &claim.witness).unwrap();
     let values = circuit().assignment(&claim.statement, &claim.witness).unwrap();
-    assert_eq!(circuit().r1cs().unwrap().unsatisfied_rows(&values), []);
+    assert!(circuit().r1cs().unwrap().unsatisfied_rows(&values).is_empty());
 }
 
 #[test]
@@ -100,7 +100,10 @@ fn each_broken_clause_is_refused_by_the_check_and_by_the_rows() {
         assert_eq!(violation.clause(), *clause, "{name}");
         let id = format!("clause:{}", clause.id());
         assert!(
-            matches!(circuit().assignment(&claim.statement, &claim.witness), Err(SynthesisError::Unsatisfied { .. })),
+            matches!(
+                circuit().assignment(&claim.statement, &claim.witness),
+                Err(SynthesisError::Unsatisfied { .. })
+            ),
             "{name}"
         );
         assert_eq!(broken_clauses(&shape, &fill(&claim)), [id.as_str()], "{name}");
@@ -123,7 +126,9 @@ fn clause_gold_mode() {
     let shape = circuit().r1cs().unwrap();
     for claim in [world.by_contributor(), world.by_grader()] {
         let mut values = fill(&claim);
-        let row = (0..shape.constraints()).rfind(|row| shape.clause_of_row(*row) == Some("clause:gold-mode")).unwrap();
+        let row = (0..shape.constraints())
+            .rfind(|row| shape.clause_of_row(*row) == Some("clause:gold-mode"))
+            .unwrap();
         let flag = shape.a.row(row).map(|(column, _)| column).find(|c| *c != 0).unwrap();
         let flag = usize::try_from(flag).unwrap();
         values.as_mut_slice()[flag] = Fr::ONE - values[flag];
@@ -154,7 +159,9 @@ fn clause_gold_message_bound() {
     let mut values = fill(&world.by_contributor());
     values.as_mut_slice()[3] = Fr::from(100u64);
     let broken = broken_clauses(&shape, &values);
-    assert!(broken.contains(&"clause:gold-message-bound") && broken.contains(&"clause:gold-answer-commitment"));
+    assert!(
+        broken.contains(&"clause:gold-message-bound") && broken.contains(&"clause:gold-answer-commitment")
+    );
     let mut claim = world.by_contributor();
     claim.statement.common.message = workproof_protocol::Message::from_field(Fr::from(100u64));
     let violation = circuit().check(&claim.statement, &claim.witness).unwrap_err();
@@ -167,7 +174,9 @@ fn clause_gold_label_range() {
     let world = GoldWorld::new();
     let shape = circuit().r1cs().unwrap();
     let values = fill(&world.by_contributor());
-    let row = (0..shape.constraints()).find(|row| shape.clause_of_row(*row) == Some("clause:gold-label-range")).unwrap();
+    let row = (0..shape.constraints())
+        .find(|row| shape.clause_of_row(*row) == Some("clause:gold-label-range"))
+        .unwrap();
     // The answer is the variable allocated right before its bits.
     let first_bit = shape.a.row(row).map(|(column, _)| column).find(|c| *c != 0).unwrap();
     let answer = usize::try_from(first_bit).unwrap() - 1;
@@ -207,9 +216,17 @@ fn the_score_agrees_at_the_ends_of_labels_and_tolerance() {
         let mut claim = world.by_grader_with(tolerance, u64::from(score), score);
         assert_satisfied(&claim);
         claim.statement.common.amount += 1;
-        assert_eq!(broken_clauses(&shape, &fill(&claim)), ["clause:gold-score-lower"], "tolerance {tolerance}");
+        assert_eq!(
+            broken_clauses(&shape, &fill(&claim)),
+            ["clause:gold-score-lower"],
+            "tolerance {tolerance}"
+        );
         claim.statement.common.amount -= 1;
         claim.statement.terms = GoldTerms { upper_bound: score - 1, ..claim.statement.terms };
-        assert_eq!(broken_clauses(&shape, &fill(&claim)), ["clause:gold-score-upper"], "tolerance {tolerance}");
+        assert_eq!(
+            broken_clauses(&shape, &fill(&claim)),
+            ["clause:gold-score-upper"],
+            "tolerance {tolerance}"
+        );
     }
 }

@@ -2,7 +2,8 @@
 
 use workproof_circuits::GoldCircuit;
 use workproof_protocol::{
-    AnswerSet, Fr, GoldClaimant, GoldRequest, GoldSet, GoldStatement, GoldWitness, Identity, LeanImt, Message, Salt, Scope,
+    AnswerSet, Fr, GoldClaimant, GoldRequest, GoldSet, GoldStatement, GoldWitness, Identity, LeanImt,
+    Message, Salt, Scope,
 };
 
 pub(crate) const CAPACITY: usize = 256;
@@ -69,7 +70,13 @@ impl GoldWorld {
         self.claim(claimant, tolerance, amount, Some(upper_bound))
     }
 
-    fn claim(&self, claimant: GoldClaimant<'_>, tolerance: u8, amount: u64, upper_bound: Option<u32>) -> Claim {
+    fn claim(
+        &self,
+        claimant: GoldClaimant<'_>,
+        tolerance: u8,
+        amount: u64,
+        upper_bound: Option<u32>,
+    ) -> Claim {
         let (gold, answers) = (self.gold_set(), self.answer_set());
         let gold_commitment = gold.commitment(self.scope, CAPACITY).unwrap();
         let answer_commitment =

@@ -8,7 +8,8 @@ use ark_ff::{AdditiveGroup, Field, PrimeField};
 use workproof_circuits::Circuit;
 use workproof_circuits::r1cs::{Assignment, R1cs, SynthesisError};
 use workproof_protocol::{
-    Clause, ContributorId, Fr, Identity, IdentitySecret, Message, Nullifier, RelayTerms, Scalar, SigningKey, Voucher,
+    Clause, ContributorId, Fr, Identity, IdentitySecret, Message, Nullifier, RelayTerms, Scalar, SigningKey,
+    Voucher,
 };
 
 type Break = fn(&RelayWorld, &mut Claim);
@@ -25,7 +26,8 @@ const BREAKS: &[(&str, Clause, Break)] = &[
     }),
     ("the nullifier of another secret", Clause::RelayNullifier, |_, c| {
         let other = Identity::from_text("somebody else").unwrap();
-        c.statement.common.nullifier = Nullifier::contributor(c.statement.common.scope, other.secret_scalar(), 1);
+        c.statement.common.nullifier =
+            Nullifier::contributor(c.statement.common.scope, other.secret_scalar(), 1);
     }),
     ("the nullifier of another slot", Clause::RelayNullifier, |w, c| {
         c.statement.common.nullifier = Nullifier::contributor(w.scope, w.identity.secret_scalar(), 2);
@@ -84,8 +86,7 @@ const BREAKS: &[(&str, Clause, Break)] = &[
 
 fn resign(world: &RelayWorld, claim: &mut Claim, message: Fr) {
     let _ = world;
-    claim.witness.vouchers[0].signature =
-        SigningKey::from_private_key(b"attester 45").unwrap().sign(message);
+    claim.witness.vouchers[0].signature = SigningKey::from_private_key(b"attester 45").unwrap().sign(message);
 }
 
 fn resign_with_key_of(world: &RelayWorld, claim: &mut Claim, position: usize, key: u32, index: u32) {
@@ -133,7 +134,7 @@ fn a_valid_claim_satisfies_both() {
     let claim = world.claim();
     circuit().check(&claim.statement, &claim.witness).unwrap();
     let values = circuit().assignment(&claim.statement, &claim.witness).unwrap();
-    assert_eq!(circuit().r1cs().unwrap().unsatisfied_rows(&values), []);
+    assert!(circuit().r1cs().unwrap().unsatisfied_rows(&values).is_empty());
 }
 
 #[test]
@@ -220,7 +221,8 @@ fn clause_relay_disabled_slots() {
         assert!(broken_clauses(&shape, &altered).contains(&"clause:relay-disabled-slots"), "{flags:?}");
     }
     // A disabled slot over units: flags as they should be, units added to the stand-in.
-    let units = (8..shape.variables).rfind(|c| *c > first && is_units_of_last_slot(&shape, &values, *c)).unwrap();
+    let units =
+        (8..shape.variables).rfind(|c| *c > first && is_units_of_last_slot(&shape, &values, *c)).unwrap();
     let mut altered = Assignment::new(values.to_vec());
     altered.as_mut_slice()[units] = Fr::from(5u64);
     assert!(broken_clauses(&shape, &altered).contains(&"clause:relay-disabled-slots"));

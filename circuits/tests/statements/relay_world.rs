@@ -2,8 +2,8 @@
 
 use workproof_circuits::RelayCircuit;
 use workproof_protocol::{
-    Attester, AttesterTree, Fr, Identity, LeanImt, Message, RelayRequest, RelayStatement, RelayWitness, Scope, SigningKey,
-    Voucher,
+    Attester, AttesterTree, Fr, Identity, LeanImt, Message, RelayRequest, RelayStatement, RelayWitness,
+    Scope, SigningKey, Voucher,
 };
 
 pub(crate) const CAPACITY: u8 = 3;

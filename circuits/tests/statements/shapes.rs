@@ -32,9 +32,14 @@ fn filling_needs_exactly_the_columns_of_the_shape_a22() {
 /// A10: every public input occurs in a row.
 #[test]
 fn every_public_input_occurs_in_a_row_a10() {
-    for shape in [RelayCircuit::new(10).unwrap().r1cs().unwrap(), GoldCircuit::new(256).unwrap().r1cs().unwrap()] {
-        let used: BTreeSet<u32> =
-            [&shape.a, &shape.b, &shape.c].into_iter().flat_map(|m| m.iter_rows().flatten()).map(|(c, _)| c).collect();
+    for shape in
+        [RelayCircuit::new(10).unwrap().r1cs().unwrap(), GoldCircuit::new(256).unwrap().r1cs().unwrap()]
+    {
+        let used: BTreeSet<u32> = [&shape.a, &shape.b, &shape.c]
+            .into_iter()
+            .flat_map(|m| m.iter_rows().flatten())
+            .map(|(c, _)| c)
+            .collect();
         let expected = u32::try_from(shape.variables).unwrap();
         assert!((0..expected).all(|column| used.contains(&column)), "a column is in no row");
     }
@@ -59,7 +64,8 @@ fn the_first_columns_are_the_public_inputs_in_the_order_of_the_statement() {
 fn regions_name_the_clauses_of_the_protocol() {
     let relay = clauses(&RelayCircuit::new(10).unwrap().r1cs().unwrap());
     let gold = clauses(&GoldCircuit::new(256).unwrap().r1cs().unwrap());
-    let mut expected: BTreeSet<String> = Clause::ALL.iter().map(|clause| format!("clause:{}", clause.id())).collect();
+    let mut expected: BTreeSet<String> =
+        Clause::ALL.iter().map(|clause| format!("clause:{}", clause.id())).collect();
     // A capacity is the number of slots or items that the shape has: no row of its own.
     expected.remove("clause:relay-capacity");
     expected.remove("clause:gold-capacity");

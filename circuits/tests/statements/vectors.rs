@@ -114,7 +114,8 @@ fn the_hash_of_every_arity_is_that_of_circomlibjs_a15() {
     let vectors = read(include_str!("../../../test-vectors/poseidon.json"), "vectors");
     assert_eq!(vectors.len(), 160);
     for vector in vectors {
-        let inputs: Vec<Fr> = vector["inputs"].as_array().unwrap().iter().map(|x| field(x).unwrap()).collect();
+        let inputs: Vec<Fr> =
+            vector["inputs"].as_array().unwrap().iter().map(|x| field(x).unwrap()).collect();
         assert_eq!(circuit_hash(&inputs), field(&vector["output"]).unwrap());
     }
 }

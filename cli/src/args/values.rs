@@ -1,7 +1,8 @@
 //! Values on the command line.
 
 use thiserror::Error;
-use workproof_protocol::{DecodeError, Fr, fr_from_decimal, json, word_of_address, word_of_integer, word_of_name};
+use workproof_protocol::word::{word_of_address, word_of_integer, word_of_name};
+use workproof_protocol::{DecodeError, Fr, fr_from_decimal, json};
 
 /// Why a text is not a word.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -30,7 +31,10 @@ pub(crate) fn word(text: &str) -> Result<WordArg, WordError> {
     let lower = text.to_ascii_lowercase();
     if lower.starts_with("0x") {
         let address = json::bytes_from_hexadecimal::<20>(&lower).map(|address| word_of_address(&address));
-        return address.or_else(|_| json::bytes_from_hexadecimal(&lower)).map(WordArg).or(Err(WordError::Hexadecimal));
+        return address
+            .or_else(|_| json::bytes_from_hexadecimal(&lower))
+            .map(WordArg)
+            .or(Err(WordError::Hexadecimal));
     }
     if text.bytes().all(|byte| byte.is_ascii_digit()) {
         return text.parse().map(|value| WordArg(word_of_integer(value))).or(Err(WordError::Integer));

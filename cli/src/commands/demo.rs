@@ -12,8 +12,8 @@ use serde::Serialize;
 use thiserror::Error;
 use workproof_protocol::gold::LabelSetError;
 use workproof_protocol::{
-    AttesterTreeError, CommonInputs, Fact, GoldError, GoldViolation, LeanImtError, Message, Payment, RelayError,
-    RelayViolation, ScopeFields, Statement, VoucherError, word,
+    AttesterTreeError, CommonInputs, Fact, GoldError, GoldViolation, LeanImtError, Message, Payment,
+    RelayError, RelayViolation, ScopeFields, Statement, VoucherError, word,
 };
 use workproof_verifier::{Claim, ClaimError, ClaimJsonError, PreparedVerifyingKey};
 
@@ -131,9 +131,10 @@ pub(crate) fn demo(args: &DemoArgs, session: &Session) -> Result<(), DemoError> 
     let start = Instant::now();
     let temporary = match &args.dir {
         Some(_) => None,
-        None => Some(tempfile::tempdir().map_err(|source| {
-            DemoError::Directory { path: std::env::temp_dir(), source }
-        })?),
+        None => Some(
+            tempfile::tempdir()
+                .map_err(|source| DemoError::Directory { path: std::env::temp_dir(), source })?,
+        ),
     };
     let directory = match (&args.dir, &temporary) {
         (Some(directory), _) => empty_directory(directory)?,
@@ -246,7 +247,9 @@ where
         return Err(DemoError::AlteredClaimAccepted);
     }
     let milliseconds = time.as_secs_f64() * 1_000.0;
-    stage.tell(&format!("   The claim is checked in {milliseconds:.1} ms. With a thief's address in it, it is refused."));
+    stage.tell(&format!(
+        "   The claim is checked in {milliseconds:.1} ms. With a thief's address in it, it is refused."
+    ));
     Ok(FactRow {
         fact: S::FACT.to_owned(),
         says,

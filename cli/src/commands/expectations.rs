@@ -51,7 +51,10 @@ impl Comparison {
     }
 
     fn equal<T: PartialEq + Display>(name: &'static str, found: T, expected: Option<T>) -> Self {
-        Self::new(name, expected.map(|expected| (found == expected, format!("is {found}, expected {expected}"))))
+        Self::new(
+            name,
+            expected.map(|expected| (found == expected, format!("is {found}, expected {expected}"))),
+        )
     }
 
     fn equal_field(name: &'static str, found: &Fr, expected: Option<&Fr>) -> Self {
@@ -97,7 +100,11 @@ impl Expected for RelayStatement {
         let mut all = compare_common(&self.common, expected)?;
         let terms = &self.terms;
         all.extend([
-            Comparison::equal_field("contributor root", &self.contributor_root, expected.contributor_root.as_ref()),
+            Comparison::equal_field(
+                "contributor root",
+                &self.contributor_root,
+                expected.contributor_root.as_ref(),
+            ),
             Comparison::equal_field("attester root", &self.attester_root, expected.attester_root.as_ref()),
             Comparison::at_least("attesters", terms.attesters, expected.min_attesters),
             Comparison::equal("slot", terms.slot, expected.slot),
@@ -123,8 +130,16 @@ impl Expected for GoldStatement {
         let (root, terms) = (self.contributor_root.unwrap_or_default(), &self.terms);
         all.extend([
             Comparison::equal_field("contributor root", &root, expected.contributor_root.as_ref()),
-            Comparison::equal_field("gold commitment", &self.gold_commitment, expected.gold_commitment.as_ref()),
-            Comparison::equal_field("answer commitment", &self.answer_commitment, expected.answer_commitment.as_ref()),
+            Comparison::equal_field(
+                "gold commitment",
+                &self.gold_commitment,
+                expected.gold_commitment.as_ref(),
+            ),
+            Comparison::equal_field(
+                "answer commitment",
+                &self.answer_commitment,
+                expected.answer_commitment.as_ref(),
+            ),
             Comparison::equal("gold count", terms.gold_count, expected.gold_count),
             Comparison::at_most("upper bound", terms.upper_bound, expected.max_upper_bound),
             Comparison::at_most("tolerance", terms.tolerance, expected.max_tolerance),
@@ -157,7 +172,11 @@ fn compare_common(found: &CommonInputs, expected: &Expectations) -> Result<Vec<C
         Some(path) => {
             let payment = read_payment(path)?;
             if let Some(recipient) = expected.recipient {
-                all.push(Comparison::equal("recipient", Recipient(payment.recipient), Some(Recipient(recipient.0))));
+                all.push(Comparison::equal(
+                    "recipient",
+                    Recipient(payment.recipient),
+                    Some(Recipient(recipient.0)),
+                ));
             }
             Some(payment.message())
         }

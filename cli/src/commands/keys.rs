@@ -223,7 +223,9 @@ fn print_path(args: &KeysPath, session: &Session) -> Result<(), KeysError> {
     let proving_key = key_path(&circuit, session)?;
     session.output.warn(DEVELOPMENT_WARNING);
     if !proving_key.exists() {
-        session.output.warn(&format!("the key is not there yet; make it with `workproof keys make {circuit}`"));
+        session
+            .output
+            .warn(&format!("the key is not there yet; make it with `workproof keys make {circuit}`"));
     }
     session.output.result(&PathReport {
         circuit,

@@ -45,7 +45,11 @@ impl fmt::Display for IdentityReport {
             writeln!(formatter, "SECRET      {}", export.as_str())?;
         }
         if let Some(file) = &self.file {
-            writeln!(formatter, "\nThe secret is in {}; nobody else may read it. Make a copy of it.", file.display())?;
+            writeln!(
+                formatter,
+                "\nThe secret is in {}; nobody else may read it. Make a copy of it.",
+                file.display()
+            )?;
             writeln!(formatter, "Give the id to whoever keeps the registry of contributors.")?;
         }
         Ok(())

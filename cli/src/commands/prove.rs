@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use thiserror::Error;
-use workproof_protocol::{
-    Fr, GoldClaimant, GoldError, GoldRequest, GoldStatement, GoldViolation, Identity, LeanImtError, LeanImtProof,
-    RELAY_CAPACITIES, RelayError, RelayRequest, RelayStatement, RelayTerms, RelayViolation, Statement, Voucher,
-};
 use workproof_circuits::{Circuit, GoldCircuit, RelayCircuit};
+use workproof_protocol::{
+    Fr, GoldClaimant, GoldError, GoldRequest, GoldStatement, GoldViolation, Identity, LeanImtError,
+    LeanImtProof, RELAY_CAPACITIES, RelayError, RelayRequest, RelayStatement, RelayTerms, RelayViolation,
+    Statement, Voucher,
+};
 use workproof_verifier::ClaimJsonError;
 
 use super::proving::{DEVELOPMENT_WARNING, ProofFailure, Proven, prove_with_development_key};
@@ -18,8 +19,8 @@ use super::task::{message_of, scope_of};
 use crate::args::{Claimant, ProveCommand, ProveGold, ProveOptions, ProveRelay};
 use crate::circuit_choice::{UnknownCircuit, gold_by_name, relay_by_name};
 use crate::files::{
-    Existing, FileError, read_answers, read_attesters, read_gold, read_identity, read_registry, read_vouchers,
-    require_free, write_public,
+    Existing, FileError, read_answers, read_attesters, read_gold, read_identity, read_registry,
+    read_vouchers, require_free, write_public,
 };
 use crate::session::Session;
 use crate::verdict::Verdict;
@@ -34,7 +35,9 @@ pub(crate) enum ProveCommandError {
     #[error(transparent)]
     Circuit(#[from] UnknownCircuit),
     /// The identity is not in the registry.
-    #[error("your id {id} cannot be found in {path}; ask for it to be added, or use the registry it was added to")]
+    #[error(
+        "your id {id} cannot be found in {path}; ask for it to be added, or use the registry it was added to"
+    )]
     NotAMember {
         /// The registry.
         path: PathBuf,
@@ -149,7 +152,8 @@ fn prove_relay(args: &ProveRelay, session: &Session) -> Result<(), ProveCommandE
     let given = witness.vouchers.len();
     let smallest = RELAY_CAPACITIES.into_iter().find(|capacity| given <= *capacity);
     let circuit = chosen.or_else(|| RelayCircuit::new(smallest?));
-    let circuit = circuit.ok_or(RelayError::TooManyVouchers { given, capacity, next: None }).map_err(refuse)?;
+    let circuit =
+        circuit.ok_or(RelayError::TooManyVouchers { given, capacity, next: None }).map_err(refuse)?;
     let proven = prove_with_development_key(circuit, &statement, &witness, threads(&args.options), session)?;
     finish::<RelayStatement>(&proven, &args.options, session)
 }
@@ -178,7 +182,10 @@ fn prove_gold(args: &ProveGold, session: &Session) -> Result<(), ProveCommandErr
         }
         // the command line makes sure that one of the two is there
         None => GoldClaimant::Grader {
-            contributor: args.claimant.grader_for.unwrap_or(workproof_protocol::ContributorId::from_field(Fr::default())),
+            contributor: args
+                .claimant
+                .grader_for
+                .unwrap_or(workproof_protocol::ContributorId::from_field(Fr::default())),
         },
     };
     let contributor = match claimant {
@@ -188,9 +195,9 @@ fn prove_gold(args: &ProveGold, session: &Session) -> Result<(), ProveCommandErr
     // a set that does not fit is refused by name below, so its commitment does not matter
     let gold_commitment =
         args.gold_commitment.unwrap_or_else(|| gold.commitment(scope, capacity).unwrap_or_default());
-    let answer_commitment = args.answer_commitment.unwrap_or_else(|| {
-        answers.commitment(scope, contributor, message, capacity).unwrap_or_default()
-    });
+    let answer_commitment = args
+        .answer_commitment
+        .unwrap_or_else(|| answers.commitment(scope, contributor, message, capacity).unwrap_or_default());
     let request = GoldRequest {
         scope,
         message,

@@ -7,11 +7,12 @@ use std::time::{Duration, Instant};
 
 use rand_core::OsRng;
 use thiserror::Error;
-use workproof_circuits::Circuit;
+use workproof_circuits::{Circuit, pinned_digest};
 use workproof_prover::{
-    KeyStoreError, ProveError, ProveOptions, Prover, ProverError, ProvingKey, ProvingKeyError, SetupError, SetupOptions,
+    KeyStoreError, ProveError, ProveOptions, Prover, ProverError, ProvingKey, ProvingKeyError, SetupError,
+    SetupOptions,
 };
-use workproof_verifier::Claim;
+use workproof_verifier::{CircuitDigest, CircuitId, Claim};
 
 use crate::files::{Existing, FileError, write_public};
 use crate::progress::ProgressDisplay;
@@ -78,7 +79,10 @@ impl<V: Error + 'static> ProofFailure<V> {
 }
 
 /// The development key of a circuit, made first where there is none.
-pub(crate) fn development_key(circuit: &impl Circuit, session: &Session) -> Result<Arc<ProvingKey>, KeyFailure> {
+pub(crate) fn development_key(
+    circuit: &impl Circuit,
+    session: &Session,
+) -> Result<Arc<ProvingKey>, KeyFailure> {
     let store = session.key_store()?;
     let display = ProgressDisplay::new(session.output);
     display.say(&format!("key of {}", circuit.name()));
@@ -86,7 +90,8 @@ pub(crate) fn development_key(circuit: &impl Circuit, session: &Session) -> Resu
     let mut options = SetupOptions::default();
     options.progress = Some(&sink);
     options.cancel = session.cancel.clone();
-    let key = store.insecure_development_key(circuit, None, &options)?;
+    let pinned = pinned_digest(&circuit.name()).map(CircuitDigest::new);
+    let key = store.insecure_development_key(circuit, pinned, &options)?;
     write_verifying_key(&key)?;
     Ok(key)
 }
@@ -128,7 +133,7 @@ where
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.unwrap_or_default()).build()?;
     pool.install(|| {
         let key = development_key(&circuit, session)?;
-        let prover = match key.circuit().map(workproof_verifier::CircuitId::digest) {
+        let prover = match key.circuit().map(CircuitId::digest) {
             // the store has compared the key's digest with the circuit's
             Some(digest) => Prover::with_digest(circuit, Arc::clone(&key), digest)?,
             None => Prover::new(circuit, Arc::clone(&key))?,

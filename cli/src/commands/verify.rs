@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use thiserror::Error;
+use workproof_circuits::pinned_digest;
 use workproof_circuits::r1cs::SynthesisError;
 use workproof_protocol::{GoldStatement, RelayStatement, Statement};
 use workproof_verifier::{
-    CircuitDigest, CircuitId, CircuitName, Claim, ClaimError, ClaimHeader, ClaimJsonError, DevelopmentVerifyingKey,
-    KeyError, MAX_CLAIM_BYTES, PreparedVerifyingKey, VerifyError, VerifyingKey,
+    CircuitDigest, CircuitId, CircuitName, Claim, ClaimError, ClaimHeader, ClaimJsonError,
+    DevelopmentVerifyingKey, KeyError, MAX_CLAIM_BYTES, PreparedVerifyingKey, VerifyError, VerifyingKey,
 };
 
 use super::expectations::{Comparison, Expected};
@@ -212,7 +213,9 @@ fn prepared_key(
     let prepared = match (choice.development_key, snarkjs) {
         (true, true) => {
             let circuit = circuit(header.circuit())?;
-            DevelopmentVerifyingKey::insecure_from_snarkjs_json(circuit, &bytes).map_err(refused)?.insecure_prepare()
+            DevelopmentVerifyingKey::insecure_from_snarkjs_json(circuit, &bytes)
+                .map_err(refused)?
+                .insecure_prepare()
         }
         (true, false) => {
             DevelopmentVerifyingKey::insecure_from_bytes(&bytes).map_err(refused)?.insecure_prepare()
@@ -245,8 +248,12 @@ fn check_version(
     Err(VerifyCommandError::OtherVersion { path: path.to_path_buf(), circuit, expected, found })
 }
 
-/// The circuit of a name with its digest, for which its shape is recorded.
+/// The circuit of a name with its digest.
 fn circuit_id(name: &CircuitName) -> Result<CircuitId, VerifyCommandError> {
-    let digest = AnyCircuit::by_name(name.as_str())?.r1cs()?.digest();
+    let circuit = AnyCircuit::by_name(name.as_str())?;
+    let digest = match pinned_digest(name.as_str()) {
+        Some(digest) => digest,
+        None => circuit.r1cs()?.digest(),
+    };
     Ok(CircuitId::new(name.clone(), CircuitDigest::new(digest)))
 }

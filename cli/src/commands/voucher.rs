@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use thiserror::Error;
 use workproof_protocol::attester_tree::ATTESTER_TREE_CAPACITY;
-use workproof_protocol::{AttesterTree, ContributorId, Scope, SignatureError, SigningKey, Voucher, VoucherError};
+use workproof_protocol::{
+    AttesterTree, ContributorId, Scope, SignatureError, SigningKey, Voucher, VoucherError,
+};
 
 use super::task::scope_of;
 use crate::args::{VoucherAccept, VoucherCommand, VoucherInspect, VoucherSign};
@@ -57,7 +59,9 @@ pub(crate) enum VoucherCommandError {
         source: SignatureError,
     },
     /// Two vouchers are of one attester.
-    #[error("{first} and {second} are of one attester (index {index}); keep only the one with the larger total")]
+    #[error(
+        "{first} and {second} are of one attester (index {index}); keep only the one with the larger total"
+    )]
     Twice {
         /// The first voucher.
         first: PathBuf,
@@ -142,7 +146,12 @@ impl fmt::Display for AcceptReport {
             let AcceptedVoucher { file, attester_index, units, cap } = voucher;
             table.row([file.display().to_string(), attester_index.to_string(), grouped(units), grouped(cap)]);
         }
-        write!(formatter, "{table}\naccepted: {} vouchers, {} units", self.accepted.len(), grouped(&self.units))
+        write!(
+            formatter,
+            "{table}\naccepted: {} vouchers, {} units",
+            self.accepted.len(),
+            grouped(&self.units)
+        )
     }
 }
 

@@ -14,7 +14,11 @@ pub(crate) fn read_labels(path: &Path) -> Result<Zeroizing<Vec<u8>>, FileError> 
     let labels: Zeroizing<Vec<i64>> = Zeroizing::new(read_json(path, KIND)?);
     let mut bytes = Zeroizing::new(Vec::with_capacity(labels.len()));
     for (item, label) in labels.iter().copied().enumerate() {
-        bytes.push(u8::try_from(label).or(Err(FileError::Label { path: path.to_path_buf(), item, label }))?);
+        bytes.push(u8::try_from(label).or(Err(FileError::Label {
+            path: path.to_path_buf(),
+            item,
+            label,
+        }))?);
     }
     Ok(bytes)
 }

@@ -46,12 +46,17 @@ pub(crate) fn read_json<T: DeserializeOwned>(path: &Path, kind: Kind) -> Result<
 /// Reads a text file. The text is wiped when dropped.
 pub(super) fn read_text(path: &Path, kind: Kind) -> Result<Zeroizing<String>, FileError> {
     let bytes = read_bytes(path, kind)?;
-    let text = str::from_utf8(&bytes).or(Err(FileError::Text { path: path.to_path_buf(), what: kind.what }))?;
+    let text =
+        str::from_utf8(&bytes).or(Err(FileError::Text { path: path.to_path_buf(), what: kind.what }))?;
     Ok(Zeroizing::new(text.to_owned()))
 }
 
 /// Reads JSON of a fixed shape from the bytes of a file.
-pub(super) fn json_from_bytes<T: DeserializeOwned>(path: &Path, kind: Kind, bytes: &[u8]) -> Result<T, FileError> {
+pub(super) fn json_from_bytes<T: DeserializeOwned>(
+    path: &Path,
+    kind: Kind,
+    bytes: &[u8],
+) -> Result<T, FileError> {
     let what = kind.what;
     serde_json::from_slice(bytes).map_err(|source| FileError::Json { path: path.to_path_buf(), what, source })
 }

@@ -262,7 +262,12 @@ impl<W: Write> PointWriter<'_, W> {
         self.write(Section::H, &scalars.h, &encode_g1)
     }
 
-    fn write(&mut self, section: Section, scalars: &[Fr], encode: &PointEncoder<'_>) -> Result<(), SetupError> {
+    fn write(
+        &mut self,
+        section: Section,
+        scalars: &[Fr],
+        encode: &PointEncoder<'_>,
+    ) -> Result<(), SetupError> {
         let failed = |source: io::Error| SetupError::Io { path: self.path.to_path_buf(), source };
         let widen = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
         self.writer.section(section).map_err(failed)?;

@@ -37,7 +37,9 @@ pub(super) fn play(stage: &Stage<'_>) -> Result<FactRow, DemoError> {
     let answers = AnswerSet::new(answer_labels(), Salt::generate(&mut OsRng))?;
     write_answers(&stage.file("answers.json"), &answers, Existing::Keep)?;
     let answer_commitment = answers.commitment(scope, worker.id(), message, CAPACITY)?;
-    stage.tell("2. A worker labels all items and hands in a commitment to the answers, bound to their address.");
+    stage.tell(
+        "2. A worker labels all items and hands in a commitment to the answers, bound to their address.",
+    );
     stage.tell("3. Only now the requester opens the gold labels, to this worker alone.");
 
     stage.tell(&format!(
@@ -66,7 +68,8 @@ pub(super) fn play(stage: &Stage<'_>) -> Result<FactRow, DemoError> {
     let circuit = GoldCircuit::new(CAPACITY).ok_or(DemoError::NoCircuit)?;
     let proven = prove_with_development_key(circuit, &statement, &witness, None, stage.session)?;
 
-    stage.tell(&format!("5. A verifier gets 128 bytes of proof, made in {:.2} s.", proven.time.as_secs_f64()));
+    stage
+        .tell(&format!("5. A verifier gets 128 bytes of proof, made in {:.2} s.", proven.time.as_secs_f64()));
     let says = format!("at least {PASS_MARK} of {} hidden gold labels are matched", gold.gold_count());
     let with_common = |statement: &GoldStatement, common| GoldStatement { common, ..statement.clone() };
     let row = verify_and_report(stage, &proven, says, with_common)?;

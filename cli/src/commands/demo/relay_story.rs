@@ -3,8 +3,8 @@
 use rand_core::{OsRng, RngCore};
 use workproof_circuits::RelayCircuit;
 use workproof_protocol::{
-    Attester, AttesterTree, Fact, Identity, LeanImt, RelayRequest, RelayStatement, RelayTerms, Scope, SigningKey,
-    Voucher,
+    Attester, AttesterTree, Fact, Identity, LeanImt, RelayRequest, RelayStatement, RelayTerms, Scope,
+    SigningKey, Voucher,
 };
 use zeroize::Zeroizing;
 
@@ -75,7 +75,8 @@ pub(super) fn play(stage: &Stage<'_>) -> Result<FactRow, DemoError> {
     let circuit = RelayCircuit::new(CAPACITY).ok_or(DemoError::NoCircuit)?;
     let proven = prove_with_development_key(circuit, &statement, &witness, None, stage.session)?;
 
-    stage.tell(&format!("5. A verifier gets 128 bytes of proof, made in {:.2} s.", proven.time.as_secs_f64()));
+    stage
+        .tell(&format!("5. A verifier gets 128 bytes of proof, made in {:.2} s.", proven.time.as_secs_f64()));
     let says = format!("at least {} bytes, by at least {CLAIMED_GATEWAYS} gateways", grouped(CLAIMED_BYTES));
     let with_common = |statement: &RelayStatement, common| RelayStatement { common, ..statement.clone() };
     let row = verify_and_report(stage, &proven, says, with_common)?;
