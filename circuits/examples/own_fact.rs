@@ -207,7 +207,8 @@ impl Circuit for ReadingsCircuit {
     }
 }
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
+#[expect(clippy::print_stdout, reason = "the example shows what it did")]
+fn main() -> Result<(), Box<dyn core::error::Error>> {
     let device = SigningKey::from_private_key(b"the device's private key, 32 byte")?;
     let identity = Identity::from_private_key(b"the contributor's private key")?;
     let scope = Scope::from_field(Fr::from(2026u64));
@@ -235,7 +236,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     assert_eq!(shape.first_unsatisfied_row(&assignment), None);
 
     // A reading replayed at the same time is refused by the check and by the rows.
-    witness.readings[2] = witness.readings[1].clone();
+    let again = witness.readings.get(1).cloned();
+    witness.readings.truncate(2);
+    witness.readings.extend(again);
     assert_eq!(circuit.check(&statement, &witness), Err(ReadingsViolation::TimesIncrease(2)));
     assert!(circuit.assignment(&statement, &witness).is_err());
 

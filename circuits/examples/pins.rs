@@ -2,13 +2,13 @@
 
 use workproof_circuits::{Circuit, GoldCircuit, RelayCircuit};
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
+fn main() -> Result<(), Box<dyn core::error::Error>> {
     std::io::Write::write_all(&mut std::io::stdout().lock(), pins()?.as_bytes())?;
     Ok(())
 }
 
 /// The whole file.
-pub(crate) fn pins() -> Result<String, Box<dyn std::error::Error>> {
+pub(crate) fn pins() -> Result<String, Box<dyn core::error::Error>> {
     let mut rows = Vec::new();
     for circuit in RelayCircuit::all() {
         rows.push(row(&circuit)?);
@@ -19,7 +19,7 @@ pub(crate) fn pins() -> Result<String, Box<dyn std::error::Error>> {
     Ok(format!("[\n{}\n]\n", rows.join(",\n")))
 }
 
-fn row(circuit: &impl Circuit) -> Result<String, Box<dyn std::error::Error>> {
+fn row(circuit: &impl Circuit) -> Result<String, Box<dyn core::error::Error>> {
     let shape = circuit.r1cs()?;
     let [a, b, c] = shape.nonzeros();
     let digest: String = shape.digest().iter().map(|byte| format!("{byte:02x}")).collect();

@@ -26,11 +26,6 @@ impl Output {
         Self { json }
     }
 
-    /// Whether a program reads.
-    pub(crate) const fn is_json(self) -> bool {
-        self.json
-    }
-
     /// Prints the result of a command: the one document on standard output.
     pub(crate) fn result(self, report: &(impl Serialize + Display)) {
         let text = if self.json {

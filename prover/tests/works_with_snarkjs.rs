@@ -43,7 +43,7 @@ fn snarkjs_and_we_accept_each_others_keys_and_proofs() {
         eprintln!("skipped: Node.js or snarkjs is missing (run `npm ci` in interop/)");
         return;
     };
-    let directory = tempfile::tempdir().unwrap();
+    let directory = tempfile::Builder::new().disable_cleanup(true).prefix("keepme").tempdir_in("/tmp/wp").unwrap();
     let at = |name: &str| directory.path().join(name);
     let circuit = PowerCircuit::new(20);
     let shape = circuit.r1cs().unwrap();

@@ -20,6 +20,7 @@ use ark_ff::Field;
 
 /// One level of a path.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::exhaustive_structs, reason = "what a level of a path is will not grow")]
 pub struct PathLevel {
     /// The other four children, in order.
     pub siblings: [Fr; 4],

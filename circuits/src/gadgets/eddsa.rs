@@ -59,7 +59,7 @@ use super::range::boolean;
 use super::three_points::ThreePoints;
 use crate::r1cs::{ConstraintSystem, Linear};
 use ark_bn254::Fr;
-use ark_ff::{AdditiveGroup, Field, PrimeField, Zero};
+use ark_ff::{AdditiveGroup, Field, PrimeField};
 use num_bigint::BigUint;
 use std::sync::OnceLock;
 use workproof_protocol::babyjubjub::montgomery::{MontgomeryPoint, T4, T8};

@@ -20,6 +20,7 @@ use crate::r1cs::{ConstraintSystem, Linear};
 use ark_bn254::Fr;
 use ark_ff::{BigInt, BigInteger, Field, PrimeField};
 use workproof_protocol::babyjubjub::{Scalar, montgomery::MontgomeryPoint};
+use zeroize::Zeroize;
 
 /// The number of windows of three signs.
 pub const WINDOWS: usize = 83;
@@ -28,18 +29,29 @@ pub const WINDOWS: usize = 83;
 const HALF: BigInt<4> = BigInt::new([0, 0, 0, 1 << 58]);
 
 /// `l − 2^250`, the weight of the bit `b`.
-#[must_use]
 pub fn high_weight() -> BigInt<4> {
     let mut weight = Scalar::MODULUS;
     weight.sub_with_borrow(&HALF);
     weight
 }
 
-/// The digits of a scalar: bits `b_0 … b_249` and the bit `b`.
+/// The digits of a scalar: bits `b_0 … b_249` and the bit `b`. The scalar may be a secret: they are not printed.
 #[derive(Clone)]
 pub struct ScalarDigits {
     low: BigInt<4>,
     high: bool,
+}
+
+impl core::fmt::Debug for ScalarDigits {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("ScalarDigits(<redacted>)")
+    }
+}
+
+impl Drop for ScalarDigits {
+    fn drop(&mut self) {
+        self.low.zeroize();
+    }
 }
 
 impl ScalarDigits {

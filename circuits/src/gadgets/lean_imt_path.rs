@@ -21,6 +21,7 @@ use ark_ff::Field;
 
 /// One active level of a path.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::exhaustive_structs, reason = "what a level of a path is will not grow")]
 pub struct PathLevel {
     /// The other child.
     pub sibling: Fr,

@@ -18,6 +18,7 @@ pub const A: u64 = 168_698;
 
 /// An affine point whose coordinates are forms.
 #[derive(Clone, Debug)]
+#[expect(clippy::exhaustive_structs, reason = "a point has two coordinates")]
 pub struct PointVar {
     /// The coordinate `u`.
     pub x: Linear,
@@ -56,6 +57,7 @@ impl PointVar {
     ///
     /// **Caller:** `P` is on the curve. For `v = 0`, that is `P = T2 = (0, 0)`, the slope's row reads `0 = 1`: no
     /// assignment satisfies it. (Any other point has `2P` affine.)
+    #[must_use]
     pub fn double(&self, cs: &mut ConstraintSystem, x2: Option<Linear>) -> Self {
         let x2 = x2.unwrap_or_else(|| cs.product(&self.x, &self.x));
         let rise = x2.times(Fr::from(3u64)) + self.x.times(a().double()) + Linear::from(Fr::ONE);
@@ -66,11 +68,13 @@ impl PointVar {
     /// `P + Q`: three rows.
     ///
     /// **Caller:** both on the curve, and `u_P ≠ u_Q`, that is `P ≠ ±Q`.
+    #[must_use]
     pub fn add(&self, cs: &mut ConstraintSystem, other: &Self) -> Self {
         self.add_with_slope(cs, other, None)
     }
 
     /// [`add`](Self::add) with the slope's value given, if it is known already.
+    #[must_use]
     pub fn add_with_slope(&self, cs: &mut ConstraintSystem, other: &Self, slope: Option<Fr>) -> Self {
         let slope = cs.known_quotient(&(&other.y - &self.y), &(&other.x - &self.x), slope);
         self.third_point(cs, &slope, &other.x)
@@ -100,6 +104,7 @@ impl PointVar {
     /// **Caller:** all on the curve; `P ≠ ±Q`, `P ≠ ±(P + Q)`, `P ≠ ±(2P + Q)`, and no sum on the way is the identity.
     ///
     /// `slopes` are the values of `λ1`, `g1` and `g2`, if they are known already.
+    #[must_use]
     pub fn triple_and_add(&self, cs: &mut ConstraintSystem, other: &Self, slopes: Option<&[Fr; 3]>) -> Self {
         let [first, second, third] = slopes.map_or([None; 3], |s| s.map(Some));
         let l1 = cs.known_quotient(&(&self.y - &other.y), &(&self.x - &other.x), first);
@@ -131,6 +136,7 @@ impl PointVar {
     /// `slope² = A + u + 1/u + u_{2P+T2}` gives `u_{2P+T2} = ν (ν + 2w)`, since `w² = u + A + 1/u`.
     ///
     /// **Caller:** on the curve, of order greater than 4: then `u ≠ 0` and `u² ≠ 1`.
+    #[must_use]
     pub fn double_plus_t2(&self, cs: &mut ConstraintSystem) -> Self {
         let x2 = cs.product(&self.x, &self.x);
         let w = cs.quotient(&self.y, &self.x);

@@ -76,7 +76,8 @@ fn allocate_boxes(cs: &mut ConstraintSystem, plan: &Plan, inputs: &[&Linear], tr
     for _ in 0..width - 1 {
         push(cs, &mut boxes, None);
     }
-    let dependent = plan.dependent_input(boxes.iter().skip(width - 1).map(|s_box| &s_box.input));
+    let others: Vec<&Linear> = boxes.iter().skip(width - 1).map(|s_box| &s_box.input).collect();
+    let dependent = plan.dependent_input(&others);
     push(cs, &mut boxes, Some(dependent));
     while boxes.len() < plan.s_boxes() {
         push(cs, &mut boxes, None);

@@ -27,6 +27,7 @@ use workproof_protocol::babyjubjub::{BASE8, Scalar};
 
 /// The secret scalar and the Edwards coordinates of its public key.
 #[derive(Debug)]
+#[expect(clippy::exhaustive_structs, reason = "these three forms are all there is")]
 pub struct SecretScalarVar {
     /// The scalar, a form with a value in `[0, l)`.
     pub scalar: Linear,

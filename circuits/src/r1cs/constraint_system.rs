@@ -44,14 +44,14 @@ pub struct ConstraintSystem {
 }
 
 enum Mode {
-    Shape { a: Matrix, b: Matrix, c: Matrix, regions: Vec<Region>, public_inputs: usize, variables: usize },
+    Shape(Box<R1cs>),
     Values(Vec<Fr>),
 }
 
 impl core::fmt::Debug for Mode {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         match self {
-            Self::Shape { variables, .. } => write!(f, "Shape({variables} variables)"),
+            Self::Shape(shape) => write!(f, "Shape({} variables)", shape.variables),
             Self::Values(values) => write!(f, "Values({}, <redacted>)", values.len()),
         }
     }
@@ -69,14 +69,14 @@ impl ConstraintSystem {
     /// A system that records rows and holds no values.
     #[must_use]
     pub fn shape() -> Self {
-        Self::with_mode(Mode::Shape {
+        Self::with_mode(Mode::Shape(Box::new(R1cs {
+            public_inputs: 0,
+            variables: 1,
             a: Matrix::default(),
             b: Matrix::default(),
             c: Matrix::default(),
             regions: Vec::new(),
-            public_inputs: 0,
-            variables: 1,
-        })
+        })))
     }
 
     /// A system that holds values and records no rows; it checks every row that it can evaluate.
@@ -104,17 +104,17 @@ impl ConstraintSystem {
     /// The rows that follow belong to this clause.
     pub fn enter_clause(&mut self, clause: &'static str) {
         self.clause = clause;
-        if let Mode::Shape { regions, .. } = &mut self.mode
-            && regions.last().is_none_or(|region| region.clause != clause)
+        if let Mode::Shape(shape) = &mut self.mode
+            && shape.regions.last().is_none_or(|region| region.clause != clause)
         {
-            regions.push(Region { first_row: self.rows, clause });
+            shape.regions.push(Region { first_row: self.rows, clause });
         }
     }
 
     /// Allocates a public input. Call it before any hint: public inputs are the columns right after the constant.
     pub fn public_input(&mut self, value: impl FnOnce() -> Fr) -> Linear {
-        if let Mode::Shape { public_inputs, .. } = &mut self.mode {
-            *public_inputs += 1;
+        if let Mode::Shape(shape) = &mut self.mode {
+            shape.public_inputs += 1;
         }
         self.hint(value)
     }
@@ -128,9 +128,9 @@ impl ConstraintSystem {
                 values.push(value);
                 Linear::from_parts(value, Vec::new())
             }
-            Mode::Shape { variables, .. } => match u32::try_from(*variables) {
+            Mode::Shape(shape) => match u32::try_from(shape.variables) {
                 Ok(column) => {
-                    *variables += 1;
+                    shape.variables += 1;
                     Linear::from_parts(Fr::ZERO, vec![(column, Fr::ONE)])
                 }
                 Err(_) => {
@@ -161,10 +161,10 @@ impl ConstraintSystem {
 
     fn push_row(&mut self, left: &Linear, right: &Linear, product: impl FnOnce() -> Linear) {
         self.rows += 1;
-        if let Mode::Shape { a, b, c, .. } = &mut self.mode {
-            a.push(left);
-            b.push(right);
-            c.push(&product());
+        if let Mode::Shape(shape) = &mut self.mode {
+            shape.a.push(left);
+            shape.b.push(right);
+            shape.c.push(&product());
         }
     }
 
@@ -268,14 +268,7 @@ impl ConstraintSystem {
             return Err(failure);
         }
         match &mut self.mode {
-            Mode::Shape { a, b, c, regions, public_inputs, variables } => Ok(R1cs {
-                public_inputs: *public_inputs,
-                variables: *variables,
-                a: core::mem::take(a),
-                b: core::mem::take(b),
-                c: core::mem::take(c),
-                regions: core::mem::take(regions),
-            }),
+            Mode::Shape(shape) => Ok(core::mem::take(shape)),
             Mode::Values(values) => Err(SynthesisError::ShapeDepends { expected: 0, got: values.len() }),
         }
     }
@@ -296,7 +289,7 @@ impl ConstraintSystem {
     pub fn into_assignment_even_if_unsatisfied(mut self) -> Assignment {
         match &mut self.mode {
             Mode::Values(values) => Assignment::new(core::mem::take(values)),
-            Mode::Shape { .. } => Assignment::new(Vec::new()),
+            Mode::Shape(_) => Assignment::new(Vec::new()),
         }
     }
 }

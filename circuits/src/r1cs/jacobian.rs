@@ -1,9 +1,9 @@
 //! The rank of a system's Jacobian: a test for variables that nothing holds in place.
 
 use super::R1cs;
+use alloc::collections::BTreeMap;
 use ark_bn254::Fr;
 use ark_ff::{Field, Zero};
-use std::collections::BTreeMap;
 
 /// The rank of `∂(Az ∘ Bz − Cz)/∂z` at an assignment, over the columns from `fixed` on.
 ///

@@ -60,6 +60,7 @@ impl Linear {
 
     /// `Σ factor·form` over many forms; one sort instead of many merges.
     #[must_use]
+    #[expect(single_use_lifetimes, reason = "an elided lifetime is not allowed inside impl Trait")]
     pub fn sum<'a>(parts: impl IntoIterator<Item = (Fr, &'a Self)>) -> Self {
         let mut value = Fr::ZERO;
         let mut all: Vec<(u32, Fr)> = Vec::new();

@@ -14,7 +14,7 @@ pub struct Region {
 }
 
 /// The three matrices of a circuit, with the numbers of columns and the clause that every row belongs to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct R1cs {
     /// The number of public inputs, without the constant 1.

@@ -25,9 +25,9 @@ pub(super) fn fillings(
     statement: Option<&RelayStatement>,
     witness: Option<&RelayWitness>,
 ) -> Vec<Filling> {
-    let vouchers = witness.map_or(&[] as &[RelayVoucher], |w| w.vouchers.as_slice());
-    let mut all: Vec<Filling> = vouchers
-        .iter()
+    let mut all: Vec<Filling> = witness
+        .into_iter()
+        .flat_map(|witness| &witness.vouchers)
         .take(capacity)
         .map(|voucher| Filling { enabled: true, voucher: Some(voucher.clone()) })
         .collect();

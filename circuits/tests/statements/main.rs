@@ -1,5 +1,9 @@
 //! The statements as a whole: plain check and circuit, side by side.
 
+#![cfg(test)]
+
+extern crate alloc;
+
 mod arkworks_bridge;
 mod gold_clauses;
 mod gold_world;

@@ -1,7 +1,7 @@
 //! What holds of every shape.
 
 use crate::{gold_world, relay_world};
-use std::collections::BTreeSet;
+use alloc::collections::BTreeSet;
 use workproof_circuits::r1cs::R1cs;
 use workproof_circuits::{Circuit, GoldCircuit, RelayCircuit};
 use workproof_protocol::Clause;

@@ -1,7 +1,7 @@
 //! Vectors made by circomlibjs and zk-kit, through the gadgets: the same verdict and the same hash as natively.
 
+use core::cell::Cell;
 use serde_json::Value;
-use std::cell::Cell;
 use workproof_circuits::gadgets::{eddsa, poseidon};
 use workproof_circuits::r1cs::{ConstraintSystem, shape_and_values};
 use workproof_protocol::babyjubjub::scalar_from_decimal;

@@ -28,6 +28,7 @@ pub struct SignatureSlopes {
 
 /// A signature with the key and the message that it belongs to.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::exhaustive_structs, reason = "callers fill in every field")]
 pub struct SignedMessage<'a> {
     /// The key.
     pub key: &'a EdwardsPoint,
@@ -129,11 +130,12 @@ fn choose(unit: (Fr, Fr), digit: i8) -> (Fr, Fr) {
 /// The slope and the sum of each pair.
 fn add_all_of(left: &[(Fr, Fr)], right: &[(Fr, Fr)]) -> Vec<(Fr, (Fr, Fr))> {
     let slopes = quotients(left.iter().zip(right).map(|(p, q)| (q.1 - p.1, q.0 - p.0)));
-    let sum = |((p, q), slope): ((&(Fr, Fr), &(Fr, Fr)), Fr)| {
+    let mut sums = Vec::with_capacity(slopes.len());
+    for ((p, q), slope) in left.iter().zip(right).zip(slopes) {
         let x = slope.square() - Fr::from(A) - p.0 - q.0;
-        (slope, (x, slope * (p.0 - x) - p.1))
-    };
-    left.iter().zip(right).zip(slopes).map(sum).collect()
+        sums.push((slope, (x, slope * (p.0 - x) - p.1)));
+    }
+    sums
 }
 
 /// `a / b` for all pairs, with one inversion; 0 where `b = 0`.

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::r1cs::{Assignment, R1cs, shape_and_values};
+use ark_ff::Zero;
 use workproof_protocol::babyjubjub::PublicKey;
 use workproof_protocol::eddsa::SigningKey;
 
@@ -167,7 +168,8 @@ fn refuses_altered_signatures_keys_and_messages() {
     let base = || Case::signed(3, 77);
     let two = |bit: u64| Fr::from(2u64).pow([bit]);
     for bit in [0, 7, 200] {
-        let alter: [(&str, fn(&mut Case, Fr)); 5] = [
+        type Alter = fn(&mut Case, Fr);
+        let alter: [(&str, Alter); 5] = [
             ("R.x", |c, d| c.signature.r.x += d),
             ("R.y", |c, d| c.signature.r.y += d),
             ("A.x", |c, d| c.key.0 += d),
@@ -219,9 +221,9 @@ fn refuses_torsion_in_the_key_and_in_r_a17() {
         for torsion_in_key in [false, true] {
             let (mut a, mut r) = (BASE8.mul(&secret), BASE8.mul(&nonce));
             if torsion_in_key {
-                a = a.add(point)
+                a = a.add(point);
             } else {
-                r = r.add(point)
+                r = r.add(point);
             }
             let message = Fr::from(42u64);
             let s = equation(&a, &r, secret, nonce, message);
@@ -244,7 +246,8 @@ fn hand_made_torsion_hints_meet_an_unsatisfiable_row() {
         let (shape, values) = shape_and_values(|cs| {
             let eighth = PointVar::hint(cs, || hint);
             let square = eighth.enforce_on_curve(cs);
-            eighth.double(cs, Some(square)).double(cs, None).double(cs, None);
+            let key = eighth.double(cs, Some(square)).double(cs, None).double(cs, None);
+            drop(key);
         })
         .unwrap();
         let row = shape.first_unsatisfied_row(&values).expect("some doubling fails");
@@ -337,7 +340,7 @@ fn every_variable_is_noticed_by_some_row() {
     let mut rows_of: Vec<Vec<usize>> = vec![Vec::new(); shape.variables];
     for matrix in [&shape.a, &shape.b, &shape.c] {
         for (index, row) in matrix.iter_rows().enumerate() {
-            row.for_each(|(column, _)| rows_of[column as usize].push(index));
+            row.for_each(|(column, _)| rows_of[usize::try_from(column).unwrap()].push(index));
         }
     }
     let mut altered = Assignment::new(values.to_vec());

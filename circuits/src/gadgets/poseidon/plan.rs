@@ -75,7 +75,7 @@ impl Plan {
     }
 
     /// The last input of round 1, from the others.
-    pub(super) fn dependent_input<'a>(&self, others: impl Iterator<Item = &'a Linear>) -> Linear {
+    pub(super) fn dependent_input(&self, others: &[&Linear]) -> Linear {
         let capacity = self.round(0).next().unwrap_or_default();
         let first_output = capacity * capacity.square().square();
         let Some((last, row)) = self.inverse_mds.first().and_then(|row| row.split_last()) else {
@@ -83,7 +83,7 @@ impl Plan {
         };
         let scale = last.inverse().unwrap_or_default();
         let shift = dot(self.inverse_mds.first().into_iter().flatten().copied(), self.round(1));
-        let sum = Linear::sum(row.iter().map(|k| -*k * scale).zip(others));
+        let sum = Linear::sum(row.iter().map(|k| -*k * scale).zip(others.iter().copied()));
         sum + Linear::from((first_output + shift) * scale)
     }
 
