@@ -74,6 +74,7 @@ fn reading_message(scope: Scope, contributor: ContributorId, time: u32, value: u
 #[derive(Debug, PartialEq, Eq)]
 enum ReadingsViolation {
     Secret,
+    NoReadings,
     Nullifier,
     TooMany,
     Signature(usize),
@@ -86,6 +87,7 @@ impl fmt::Display for ReadingsViolation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Secret => write!(f, "the secret is not a scalar"),
+            Self::NoReadings => write!(f, "there is no reading: a claim needs at least one"),
             Self::Nullifier => write!(f, "the nullifier is not that of the secret and the scope"),
             Self::TooMany => write!(f, "a claim holds {CAPACITY} readings: split them"),
             Self::Signature(i) => {
@@ -123,6 +125,9 @@ impl Circuit for ReadingsCircuit {
         let common = &statement.common;
         if common.nullifier != Nullifier::contributor(common.scope, &witness.secret, 0) {
             return Err(ReadingsViolation::Nullifier);
+        }
+        if witness.readings.is_empty() {
+            return Err(ReadingsViolation::NoReadings);
         }
         if witness.readings.len() > CAPACITY {
             return Err(ReadingsViolation::TooMany);

@@ -2,7 +2,7 @@
 //!
 //! Every position is compared, gold or not, so the positions of the gold items stay hidden. Each clause of the statement is
 //! a file of its own, in the order of the rows. Rows: 32 an item, 609 for each sixteen or so packed elements of the
-//! two commitments, and some 6,500 once (pinned in `pins.json`).
+//! two commitments, and some 6,300 once (pinned in `pins.json`). `clause:gold-capacity` is the number of items, and has no row of its own.
 
 mod answer_commitment;
 mod bounds;

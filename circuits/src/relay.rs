@@ -1,11 +1,12 @@
 //! The fact `relay`: at least so many units of metered work, counter-signed by registered attesters.
 //!
-//! The circuit holds up to `capacity` vouchers, one *slot* each. Every clause of the statement is a file of its own; the
-//! order below is the order of the rows. Rows: 6,4xx once and 5,363 for each slot (pinned in `pins.json`).
+//! The circuit holds up to `capacity` vouchers, one *place* each (`clause:relay-capacity` is the number of places, and has
+//! no row of its own). Every other clause is a file; the order below is the order of the rows. Rows: 6,397 once and 5,363
+//! for each place (pinned in `pins.json`).
 //!
-//! A slot without a voucher is *disabled*. Its rows are the same; they are filled with a voucher over zero units that is
-//! signed with a key everybody can derive, and only three things are switched off by the slot's flag: the comparison
-//! of its attester root with the public one, the step of its index, and its units, which are forced to zero.
+//! A place without a voucher is *disabled*. Its rows are the same; they are filled with a voucher over zero units that is
+//! signed with a key everybody can derive. Its flag switches off the comparison of its attester root with the public one
+//! and the step of its index, forces its units to zero, and keeps it from being counted.
 
 mod amount;
 mod attester_count;
@@ -15,8 +16,8 @@ mod indices_increase;
 mod membership;
 mod message_bound;
 mod nullifier;
+mod place;
 mod signature;
-mod slot;
 mod slot_range;
 mod terms;
 mod units;
@@ -104,18 +105,18 @@ impl Circuit for RelayCircuit {
         membership::enforce(cs, &inputs.contributor_root, &id, witness.map(|w| &w.membership));
         nullifier::enforce(cs, &inputs, &secret, &terms);
 
-        let fillings = slot::fillings(self.capacity, statement, witness);
+        let fillings = place::fillings(self.capacity, statement, witness);
         let flags = disabled_slots::enforce(cs, &fillings);
-        let slopes = slot::slopes(statement, witness, &fillings);
+        let slopes = place::slopes(statement, witness, &fillings);
         let items = fillings.iter().zip(flags).zip(slopes).collect();
-        let slots = cs.for_each(items, |cs, ((filling, enabled), slopes)| {
-            slot::enforce(cs, &inputs, &id, enabled, (filling, &slopes))
+        let places = cs.for_each(items, |cs, ((filling, enabled), slopes)| {
+            place::enforce(cs, &inputs, &id, enabled, (filling, &slopes))
         });
 
-        let last = indices_increase::enforce(cs, &terms, &slots);
+        let last = indices_increase::enforce(cs, &terms, &places);
         slot_range::enforce(cs, &terms, &last);
-        amount::enforce(cs, &inputs.amount, &slots);
-        attester_count::enforce(cs, &terms, &slots);
+        amount::enforce(cs, &inputs.amount, &places);
+        attester_count::enforce(cs, &terms, &places);
         Ok(())
     }
 }

@@ -1,5 +1,11 @@
 //! The command `workproof`: issue vouchers, prove work, check claims. Its README describes it.
 
+#![expect(
+    clippy::std_instead_of_core,
+    clippy::std_instead_of_alloc,
+    reason = "a program of the standard library"
+)]
+
 mod args;
 mod circuit_choice;
 mod commands;

@@ -1,8 +1,9 @@
 //! Domain tags: one table for every hash of the protocol.
 //!
 //! A tag is the ASCII text `workproof/v1/<name>`, at most 31 bytes, read as a big-endian integer. The
-//! first input of each hash is a tag, so no value of one kind is ever a value of another kind. Three
-//! hashes carry none, for compatibility: the Semaphore id and the nodes of the two registry trees.
+//! first input of each hash is a tag, so no value of one kind is ever a value of another kind. Four
+//! hashes carry none, for compatibility: the Semaphore id, the nodes of the two registry trees, and the
+//! challenge of a signature. The calls of the commitment sponge after the first begin with its state.
 
 use ark_ff::PrimeField;
 

@@ -6,8 +6,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
-use workproof_circuits::Circuit;
 use workproof_circuits::r1cs::{R1cs, SynthesisError};
+use workproof_circuits::{Circuit, pinned_digest};
 use workproof_verifier::{CircuitDigest, CircuitName, CircuitNameError};
 
 use crate::proving_key::{OpenOptions, ProvingKey, ProvingKeyError};
@@ -68,8 +68,8 @@ impl KeyStore {
     /// Opens the development key of a circuit. It is made first if there is none, or if the one there belongs to
     /// another version of the circuit or is damaged. Two processes that ask at once make it once.
     ///
-    /// `pinned` is the circuit's digest where the caller knows it; without it the circuit's shape is recorded to
-    /// learn it.
+    /// `pinned` is the circuit's digest where the caller knows it. Without it, the digests of workproof's own circuits
+    /// are known, and the shape of any other circuit is recorded to learn its digest.
     ///
     /// # Security
     /// Anyone can forge proofs for development keys.
@@ -85,7 +85,7 @@ impl KeyStore {
         let name = CircuitName::new(&circuit.name()).map_err(KeyStoreError::Name)?;
         let path = self.development_key_path(&name);
         let mut shape = None;
-        let digest = match pinned {
+        let digest = match pinned.or_else(|| pinned_digest(name.as_str()).map(CircuitDigest::new)) {
             Some(digest) => digest,
             None => CircuitDigest::new(shape_of(circuit, &mut shape)?.digest()),
         };

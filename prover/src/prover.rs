@@ -9,7 +9,7 @@ use std::panic::catch_unwind;
 use ark_bn254::Fr;
 use ark_ff::Field;
 use rand_core::{CryptoRng, RngCore};
-use workproof_circuits::Circuit;
+use workproof_circuits::{Circuit, pinned_digest};
 use workproof_protocol::Statement;
 use workproof_verifier::{CircuitDigest, CircuitName, Claim, Proof, verify};
 
@@ -29,14 +29,16 @@ pub struct Prover<C> {
 }
 
 impl<C: Circuit> Prover<C> {
-    /// Puts a circuit and its key together. The circuit's shape is recorded once to compare its digest with the
-    /// key's, which takes about as long as filling one witness; where the digest is known beforehand, use
-    /// [`Prover::with_digest`].
+    /// Puts a circuit and its key together. The digests of workproof's own circuits are pinned; the shape of any other
+    /// circuit is recorded to learn its digest. Where the digest is known beforehand, use [`Prover::with_digest`].
     ///
     /// # Errors
     /// [`ProverError`] where the key belongs to another circuit, or to another version of it.
     pub fn new(circuit: C, key: Arc<ProvingKey>) -> Result<Self, ProverError> {
-        let digest = circuit.r1cs().map_err(ProverError::Synthesis)?.digest();
+        let digest = match pinned_digest(&circuit.name()) {
+            Some(digest) => digest,
+            None => circuit.r1cs().map_err(ProverError::Synthesis)?.digest(),
+        };
         Self::with_digest(circuit, key, CircuitDigest::new(digest))
     }
 

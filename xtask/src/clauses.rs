@@ -40,7 +40,9 @@ pub(crate) fn run() -> Outcome {
 }
 
 fn judge(places: &BTreeMap<Place, String>) -> Outcome {
-    let ids: BTreeSet<&str> = places.values().flat_map(|text| ids_in(text)).collect();
+    // A test may name clauses of a circuit of its own; those are nobody else's.
+    let shipped = places.iter().filter(|(place, _)| **place != Place::Test);
+    let ids: BTreeSet<&str> = shipped.flat_map(|(_, text)| ids_in(text)).collect();
     if ids.is_empty() {
         return Outcome::Failed(format!("no {MARK}NAME stands anywhere"));
     }

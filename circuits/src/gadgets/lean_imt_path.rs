@@ -8,8 +8,9 @@
 //! choice between node and parent, and the order of the flags. 4,899 for depth 20.
 //!
 //! **Caller.** A leaf must not be mistaken for an inner node: both are values of `H_2`. The callers take as a leaf only
-//! an identity commitment `H_2(pk)` whose secret scalar they prove, and nobody knows a secret scalar for the pair of
-//! children of an inner node.
+//! an identity commitment `H_2(pk)` whose secret scalar they prove. For an inner node one would need a secret scalar whose
+//! public key is the pair of its children: to hit two hashes by a key is hopeless, and at the lowest level, where children
+//! are what was enrolled, somebody who may enrol bare numbers can only make their own id a member a second time.
 //!
 //! **Not enforced.** The position in the tree. Siblings and direction bits of inactive levels are free.
 

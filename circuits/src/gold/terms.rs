@@ -1,5 +1,5 @@
 //! `clause:gold-terms`: `terms = upper_bound + 2^32·gold_count + 2^64·tolerance` with `upper_bound, gold_count < 2^16` and
-//! `tolerance < 2^8`, so the three are determined by `terms`. 41 rows, and one for `tolerance²`.
+//! `tolerance < 2^8`, so the three are determined by `terms`. 41 rows.
 
 use crate::gadgets::range::enforce_in_range;
 use crate::r1cs::{ConstraintSystem, Linear};

@@ -1,6 +1,6 @@
-//! `clause:relay-attester-registered`: `H_4(tag, A.x, A.y, cap)` is the leaf at the slot's index of the attester tree. The
+//! `clause:relay-attester-registered`: `H_4(tag, A.x, A.y, cap)` is the leaf at the voucher's index of the attester tree. The
 //! index is not a variable of its own: it *is* the position of the path. 297 + 2,303 rows, and one that compares the
-//! root where the slot is enabled: `enabled · (root − attester_root) = 0`.
+//! root where the place is enabled: `enabled · (root − attester_root) = 0`.
 
 use super::Inputs;
 use crate::gadgets::attester_path::{self, PathLevel};

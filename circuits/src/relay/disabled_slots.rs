@@ -1,13 +1,13 @@
-//! `clause:relay-disabled-slots`: each slot has a flag in {0, 1}; enabled slots come first; a disabled slot has zero units
-//! (enforced beside the units, in [`units`](super::units)). Two rows a slot.
+//! `clause:relay-disabled-slots`: each place has a flag in {0, 1}; enabled ones come first; a disabled one has zero units
+//! (enforced beside the units, in [`units`](super::units)). Two rows a place.
 
-use super::slot::Filling;
+use super::place::Filling;
 use crate::gadgets::range::boolean;
 use crate::r1cs::{ConstraintSystem, Linear};
 use ark_bn254::Fr;
 use ark_ff::Field;
 
-/// The flags of all slots.
+/// The flags of all places.
 pub(super) fn enforce(cs: &mut ConstraintSystem, fillings: &[Filling]) -> Vec<Linear> {
     cs.enter_clause("clause:relay-disabled-slots");
     let flags: Vec<Linear> = fillings.iter().map(|filling| boolean(cs, || filling.enabled)).collect();

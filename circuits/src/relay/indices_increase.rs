@@ -1,11 +1,11 @@
-//! `clause:relay-indices-increase`: the indices of enabled slots strictly increase, so each attester counts once.
+//! `clause:relay-indices-increase`: the indices of enabled places strictly increase, so each attester counts once.
 //!
-//! A running index starts at `slot·slot_width − 1`; an enabled slot moves it to its own index, a disabled one leaves it:
-//! `enabled · (index − before) = after − before`. And `after − before − enabled` lies in `[0, 2^17)`: an enabled slot's
-//! index is greater than the one before, and, for the first, at least `slot·slot_width`. 18 rows a slot, and one for
-//! `slot·slot_width`. All numbers stay below `2^34 + 190·2^17`, far from the field's order.
+//! A running index starts at `slot·slot_width − 1`; an enabled place moves it to its own index, a disabled one leaves it:
+//! `enabled · (index − before) = after − before`. And `after − before − enabled` lies in `[0, 2^17)`: an enabled place's
+//! index is greater than the one before, and, for the first, at least `slot·slot_width`. 18 rows a place, and one for
+//! `slot·slot_width`. All numbers stay below `2^34 + 255·2^17`, far from the field's order.
 
-use super::slot::SlotVar;
+use super::place::PlaceVar;
 use super::terms::Terms;
 use crate::gadgets::range::enforce_in_range;
 use crate::r1cs::{ConstraintSystem, Linear};
@@ -18,15 +18,15 @@ pub(super) struct Span {
     pub(super) last: Linear,
 }
 
-pub(super) fn enforce(cs: &mut ConstraintSystem, terms: &Terms, slots: &[SlotVar]) -> Span {
+pub(super) fn enforce(cs: &mut ConstraintSystem, terms: &Terms, places: &[PlaceVar]) -> Span {
     cs.enter_clause("clause:relay-indices-increase");
     let first = cs.product(&terms.slot, &terms.slot_width);
     let mut before = &first - Linear::from(Fr::ONE);
-    for slot in slots {
-        let step = slot.enabled.value() * (slot.index.value() - before.value());
+    for place in places {
+        let step = place.enabled.value() * (place.index.value() - before.value());
         let after = cs.hint(|| before.value() + step);
-        cs.enforce(&(&slot.index - &before), &slot.enabled, &(&after - &before));
-        enforce_in_range(cs, &(&after - &before - &slot.enabled), 17);
+        cs.enforce(&(&place.index - &before), &place.enabled, &(&after - &before));
+        enforce_in_range(cs, &(&after - &before - &place.enabled), 17);
         before = after;
     }
     Span { first, last: before }

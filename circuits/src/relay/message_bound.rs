@@ -1,7 +1,8 @@
 //! `clause:relay-message-bound`: the message takes part in a row, `message · message = square`.
 //!
-//! Without it, the message's point in the verifying key would be the identity, and any message would pass.
-//! One row.
+//! Without it, whether a proof binds the message would hang on the set-up: ours and snarkjs' add a row for each public
+//! input, one that does not would leave the message's point in the verifying key at the identity, and any message would
+//! pass. One row.
 
 use crate::r1cs::{ConstraintSystem, Linear};
 

@@ -8,7 +8,7 @@ use ark_bn254::Fr;
 use ark_ff::Field;
 use workproof_protocol::relay::RelayVoucher;
 
-/// The units and the cap of the slot.
+/// The units and the cap of the place.
 pub(super) fn enforce(
     cs: &mut ConstraintSystem,
     enabled: &Linear,

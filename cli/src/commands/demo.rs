@@ -242,7 +242,7 @@ where
     let time = time_of_check(&claim, key)?;
     let common = CommonInputs { message: stolen_message(), ..*claim.statement().common() };
     let altered = with_common(claim.statement(), common);
-    let stolen = Claim::new(claim.circuit().clone(), claim.key_id(), altered, claim.proof().clone());
+    let stolen = Claim::new(claim.circuit().clone(), claim.key_id(), altered, *claim.proof());
     if stolen.verify(key).is_ok() {
         return Err(DemoError::AlteredClaimAccepted);
     }

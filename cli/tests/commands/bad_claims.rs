@@ -42,13 +42,23 @@ fn refuses_malformed_claims() {
         refuses(world().path(), &["verify", name, "--development-key"], 2, &[name, "is not a claim", word]);
     }
     altered("fact.json", |claim| claim["fact"] = "gold".into());
-    refuses(world().path(), &["verify", "fact.json", "--development-key"], 2, &["fact.json", "does not prove"]);
+    refuses(
+        world().path(),
+        &["verify", "fact.json", "--development-key"],
+        2,
+        &["fact.json", "does not prove"],
+    );
     altered("version.json", |claim| claim["version"] = 2.into());
     refuses(world().path(), &["verify", "version.json", "--development-key"], 2, &["version 2"]);
     altered("proof.json", |claim| claim["proof"] = "0x00".into());
     refuses(world().path(), &["verify", "proof.json", "--development-key"], 2, &["proof.json"]);
     altered("other.json", |claim| claim["circuit"] = "relay-11".into());
-    refuses(world().path(), &["verify", "other.json", "--development-key"], 2, &["no circuit `relay-11`", "relay-46"]);
+    refuses(
+        world().path(),
+        &["verify", "other.json", "--development-key"],
+        2,
+        &["no circuit `relay-11`", "relay-46"],
+    );
 }
 
 #[test]
@@ -76,7 +86,12 @@ fn refuses_a_claim_of_another_key() {
 #[test]
 fn takes_a_development_key_only_by_name() {
     let key = key("relay-10");
-    refuses(world().path(), &["verify", "claim.json", "--key", &key], 2, &["development key", "anyone can forge"]);
+    refuses(
+        world().path(),
+        &["verify", "claim.json", "--key", &key],
+        2,
+        &["development key", "anyone can forge"],
+    );
     json(world().path(), &["verify", "claim.json", "--key", &key, "--development-key"]);
     refuses(world().path(), &["verify", "claim.json"], 2, &["required"]);
 }

@@ -1,5 +1,7 @@
 //! Vouchers and requests that cannot be proven: exit code 1, and what to do.
 
+use workproof_protocol::{Attester, AttesterTree, ContributorId, Fr, Scope, SigningKey, Voucher};
+
 use crate::program::{edit, refuses, workproof};
 use crate::relay_world::{CAP, RelayWorld, scope};
 
@@ -18,7 +20,12 @@ fn refuses_a_wrong_signature() {
     let world = RelayWorld::new(2);
     let voucher = world.sign(0, 10);
     edit(&world.file(&voucher), |voucher| voucher["units"] = "11".into());
-    refuses(world.path(), &["voucher", "inspect", &voucher], 1, &["voucher-0.json has a wrong signature", "ask"]);
+    refuses(
+        world.path(),
+        &["voucher", "inspect", &voucher],
+        1,
+        &["voucher-0.json has a wrong signature", "ask"],
+    );
     refuses_to_accept(&world, &[&voucher], &["voucher-0.json", "signature"]);
     refuses_to_prove(&world, &[&voucher], &[], &["voucher-0.json", "signature"]);
 }
@@ -75,7 +82,18 @@ fn refuses_a_voucher_of_an_unregistered_attester() {
 #[test]
 fn refuses_a_voucher_of_another_key_than_the_enrolled_one() {
     let world = RelayWorld::new(2);
-    let sign = ["voucher", "sign", "--key", "attester-0.json", "--index", "1", "--units", "5", "--out", "voucher.json"];
+    let sign = [
+        "voucher",
+        "sign",
+        "--key",
+        "attester-0.json",
+        "--index",
+        "1",
+        "--units",
+        "5",
+        "--out",
+        "voucher.json",
+    ];
     let rest = ["--contributor", &world.id, "--scope-file", "scope.json"];
     assert_eq!(workproof(world.path(), &[&sign[..], &rest].concat()).code, 0);
     refuses_to_accept(&world, &["voucher.json"], &["another key", "index 1"]);
@@ -87,7 +105,39 @@ fn names_the_next_circuit_or_the_slots_when_vouchers_do_not_fit() {
     let world = RelayWorld::new(11);
     let vouchers: Vec<String> = (0..11).map(|attester| world.sign(attester, 10)).collect();
     let vouchers: Vec<&str> = vouchers.iter().map(String::as_str).collect();
-    refuses_to_prove(&world, &vouchers, &["--circuit", "relay-10"], &["11 vouchers", "use the circuit for 46"]);
+    refuses_to_prove(
+        &world,
+        &vouchers,
+        &["--circuit", "relay-10"],
+        &["11 vouchers", "use the circuit for 46"],
+    );
+}
+
+#[test]
+fn says_how_to_split_what_fits_no_circuit() {
+    let world = RelayWorld::new(0);
+    let id: ContributorId = world.id.parse().unwrap();
+    let scope = Scope::from_field(Fr::from(5_u64));
+    let keys: Vec<SigningKey> =
+        (0..191_u32).map(|index| SigningKey::from_private_key(&index.to_be_bytes()).unwrap()).collect();
+    let attesters = keys.iter().map(|key| Attester::new(*key.public_key(), CAP));
+    let tree = AttesterTree::from_attesters(attesters).unwrap();
+    std::fs::write(world.file("attesters.json"), serde_json::to_vec(&tree).unwrap()).unwrap();
+    std::fs::create_dir(world.file("vouchers")).unwrap();
+    for (index, key) in (0..).zip(&keys) {
+        let voucher = Voucher::issue(key, scope, id, 1, index);
+        std::fs::write(world.file(&format!("vouchers/{index}.json")), serde_json::to_vec(&voucher).unwrap())
+            .unwrap();
+    }
+    let mut arguments = world.prove_arguments(&["vouchers"], &["--scope", "5"]);
+    let position = arguments.iter().position(|argument| *argument == "--scope-file").unwrap();
+    arguments.drain(position..position + 2);
+    refuses(
+        world.path(),
+        &arguments,
+        1,
+        &["191 vouchers", "no circuit is larger", "--slot and --slot-width"],
+    );
 }
 
 #[test]

@@ -32,13 +32,15 @@ impl GoldTask {
             let scope = ["scope", "--network", "labels", "--fact", "gold", "--task", task, "--out", out];
             json(at, &[&scope[..], &place].concat());
         }
-        let payment = ["--recipient", "7", "--chain-id", "1", "--settlement", "8", "--deadline", "1900000000"];
+        let payment =
+            ["--recipient", "7", "--chain-id", "1", "--settlement", "8", "--deadline", "1900000000"];
         json(at, &[&["message"], &payment[..], &["--out", "payment.json"]].concat());
         std::fs::write(at.join("gold.json"), gold.to_string()).unwrap();
         std::fs::write(at.join("answers.json"), answers.to_string()).unwrap();
         let commit = ["--labels", "gold.json", "--scope-file", "scope.json", "--out", "gold-opening.json"];
         let gold_commitment = text(&json(at, &[&["gold", "commit"], &commit[..]].concat()), "/commitment");
-        let commit = ["--labels", "answers.json", "--scope-file", "scope.json", "--out", "answers-opening.json"];
+        let commit =
+            ["--labels", "answers.json", "--scope-file", "scope.json", "--out", "answers-opening.json"];
         let who = ["--contributor", &id, "--payment", "payment.json"];
         let answers = json(at, &[&["answers", "commit"], &commit[..], &who].concat());
         let answer_commitment = text(&answers, "/commitment");
@@ -55,9 +57,15 @@ impl GoldTask {
 
     /// The arguments of a proof, but for who claims.
     fn prove<'a>(&'a self, out: &'a str, more: &[&'a str]) -> Vec<&'a str> {
-        let mut arguments = vec!["prove", "gold", "--gold", "gold-opening.json", "--answers", "answers-opening.json"];
+        let mut arguments =
+            vec!["prove", "gold", "--gold", "gold-opening.json", "--answers", "answers-opening.json"];
         arguments.extend(["--payment", "payment.json", "--out", out]);
-        arguments.extend(["--gold-commitment", &self.gold_commitment, "--answer-commitment", &self.answer_commitment]);
+        arguments.extend([
+            "--gold-commitment",
+            &self.gold_commitment,
+            "--answer-commitment",
+            &self.answer_commitment,
+        ]);
         arguments.extend(more);
         arguments
     }
@@ -71,7 +79,14 @@ fn small() -> &'static GoldTask {
     SMALL.get_or_init(|| {
         let gold: Vec<u8> = (0..100).map(|item| if item % 10 == 0 { 5 } else { 0 }).collect();
         // seven of the ten gold items are right, one is off by one, one by three, one is missing
-        let answers: Vec<u8> = (0..100).map(|item| match item { 10 => 6, 20 => 8, 30 => 0, _ => 5 }).collect();
+        let answers: Vec<u8> = (0..100)
+            .map(|item| match item {
+                10 => 6,
+                20 => 8,
+                30 => 0,
+                _ => 5,
+            })
+            .collect();
         GoldTask::new(&json!(gold), &json!(answers))
     })
 }
@@ -82,7 +97,8 @@ fn proves_a_real_labelled_set() {
     let task = GoldTask::new(&digits["gold"], &digits["answers"]);
     let score = digits["score_by_tolerance"]["0"].as_u64().unwrap();
     let pass = (score - 4).to_string();
-    let report = json(task.path(), &task.prove("claim.json", &[&CONTRIBUTOR[..], &["--amount", &pass]].concat()));
+    let report =
+        json(task.path(), &task.prove("claim.json", &[&CONTRIBUTOR[..], &["--amount", &pass]].concat()));
     assert_eq!(report["circuit"], "gold-1024");
     assert_eq!(report["statement"]["gold_count"], 64);
     assert_eq!(report["statement"]["upper_bound"], 64);
@@ -90,10 +106,29 @@ fn proves_a_real_labelled_set() {
     let verified = json(
         task.path(),
         &[
-            "verify", "claim.json", "--development-key", "--scope-file", "scope.json", "--payment", "payment.json",
-            "--gold-commitment", &task.gold_commitment, "--answer-commitment", &task.answer_commitment,
-            "--contributor-root", &root, "--min-amount", &pass, "--gold-count", "64", "--max-tolerance", "0",
-            "--max-upper-bound", "64", "--nullifier", &text(&report, "/statement/nullifier"),
+            "verify",
+            "claim.json",
+            "--development-key",
+            "--scope-file",
+            "scope.json",
+            "--payment",
+            "payment.json",
+            "--gold-commitment",
+            &task.gold_commitment,
+            "--answer-commitment",
+            &task.answer_commitment,
+            "--contributor-root",
+            &root,
+            "--min-amount",
+            &pass,
+            "--gold-count",
+            "64",
+            "--max-tolerance",
+            "0",
+            "--max-upper-bound",
+            "64",
+            "--nullifier",
+            &text(&report, "/statement/nullifier"),
         ],
     );
     assert_eq!(verified["not_compared"], json!([]));
@@ -106,12 +141,21 @@ fn proves_a_real_labelled_set() {
 #[test]
 fn the_grader_proves_without_an_identity() {
     let task = small();
-    let grader = ["--grader-for", &task.id, "--scope-file", "scope.json", "--amount", "8", "--tolerance", "1"];
+    let grader =
+        ["--grader-for", &task.id, "--scope-file", "scope.json", "--amount", "8", "--tolerance", "1"];
     let report = json(task.path(), &task.prove("grader.json", &grader));
-    assert_eq!((&report["circuit"], &report["statement"]["contributor_root"]), (&json!("gold-256"), &json!("0")));
+    assert_eq!(
+        (&report["circuit"], &report["statement"]["contributor_root"]),
+        (&json!("gold-256"), &json!("0"))
+    );
     json(task.path(), &["verify", "grader.json", "--development-key", "--contributor-root", "0"]);
     let expected = ["--contributor-root", "5"];
-    refuses(task.path(), &[&["verify", "grader.json", "--development-key"], &expected[..]].concat(), 1, &["root is 0"]);
+    refuses(
+        task.path(),
+        &[&["verify", "grader.json", "--development-key"], &expected[..]].concat(),
+        1,
+        &["root is 0"],
+    );
 }
 
 #[test]
@@ -119,7 +163,12 @@ fn proves_a_rejection_by_the_upper_bound() {
     let task = small();
     let bounds = [&CONTRIBUTOR[..], &["--amount", "0", "--upper-bound", "7"]].concat();
     json(task.path(), &task.prove("rejection.json", &bounds));
-    refuses(task.path(), &["verify", "rejection.json", "--development-key", "--max-upper-bound", "6"], 1, &["is 7"]);
+    refuses(
+        task.path(),
+        &["verify", "rejection.json", "--development-key", "--max-upper-bound", "6"],
+        1,
+        &["is 7"],
+    );
     let bounds = [&CONTRIBUTOR[..], &["--amount", "0", "--upper-bound", "6"]].concat();
     refuses(task.path(), &task.prove("no.json", &bounds), 1, &["upper bound 6 is below the score, 7"]);
 }
@@ -157,7 +206,8 @@ fn refuses_labels_out_of_range() {
         ("{}", ["bad.json", "not a list of labels"]),
     ] {
         std::fs::write(task.file("bad.json"), labels).unwrap();
-        let commit = ["gold", "commit", "--labels", "bad.json", "--scope-file", "scope.json", "--out", "no.json"];
+        let commit =
+            ["gold", "commit", "--labels", "bad.json", "--scope-file", "scope.json", "--out", "no.json"];
         refuses(task.path(), &commit, 2, &words);
     }
     let many = format!("[{}1]", "1,".repeat(4096));
@@ -170,8 +220,12 @@ fn refuses_labels_out_of_range() {
 fn refuses_items_that_do_not_fit_the_circuit() {
     let labels: Vec<u8> = vec![1; 300];
     let task = GoldTask::new(&json!(labels), &json!(labels));
-    let arguments = task.prove("no.json", &[&CONTRIBUTOR[..], &["--amount", "1", "--circuit", "gold-256"]].concat());
+    let arguments =
+        task.prove("no.json", &[&CONTRIBUTOR[..], &["--amount", "1", "--circuit", "gold-256"]].concat());
     refuses(task.path(), &arguments, 1, &["300 items", "use the circuit for 1024"]);
-    let run = workproof(task.path(), &task.prove("no.json", &[&CONTRIBUTOR[..], &["--amount", "1", "--circuit", "relay-10"]].concat()));
+    let run = workproof(
+        task.path(),
+        &task.prove("no.json", &[&CONTRIBUTOR[..], &["--amount", "1", "--circuit", "relay-10"]].concat()),
+    );
     assert_eq!(run.code, 2, "{run:?}");
 }

@@ -19,7 +19,9 @@ fn scripts() -> Option<PathBuf> {
         return Some(folder);
     }
     assert!(std::env::var_os("WORKPROOF_NODE_PACKAGES").is_none(), "Node.js or its packages are missing");
-    eprintln!("SKIPPED: Node.js or interop/node_modules is missing; `cargo xtask node-packages` installs them");
+    eprintln!(
+        "SKIPPED: Node.js or interop/node_modules is missing; `cargo xtask node-packages` installs them"
+    );
     None
 }
 
@@ -101,7 +103,8 @@ fn other_packages_accept_what_we_make() {
         world.file(name)
     };
     let root = json(world.path(), &["attesters", "root", "--file", "attesters.json"]);
-    let registry: Value = serde_json::from_slice(&std::fs::read(world.file("attesters.json")).unwrap()).unwrap();
+    let registry: Value =
+        serde_json::from_slice(&std::fs::read(world.file("attesters.json")).unwrap()).unwrap();
     let form = json!({ "attesters": registry["attesters"], "root": root["root"] });
     check("attesters", &write("form.json", &form));
     let path = json(world.path(), &["attesters", "path", "--file", "attesters.json", "--index", "6"]);

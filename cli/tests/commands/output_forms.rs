@@ -11,10 +11,12 @@ use crate::program::{json, workproof};
 fn circuits_are_an_array_with_exactly_these_names() {
     let directory = TempDir::new().unwrap();
     let circuits = json(directory.path(), &["circuits"]);
-    let names: Vec<&str> = circuits.as_array().unwrap().iter().map(|row| row["name"].as_str().unwrap()).collect();
+    let names: Vec<&str> =
+        circuits.as_array().unwrap().iter().map(|row| row["name"].as_str().unwrap()).collect();
     assert_eq!(names, ["relay-10", "relay-46", "relay-190", "gold-256", "gold-1024", "gold-4096"]);
     let expected: BTreeSet<&str> =
-        ["name", "constraints", "nonzeros", "variables", "domain", "capacity", "public_inputs", "digest"].into();
+        ["name", "constraints", "nonzeros", "variables", "domain", "capacity", "public_inputs", "digest"]
+            .into();
     for row in circuits.as_array().unwrap() {
         let keys: BTreeSet<&str> = row.as_object().unwrap().keys().map(String::as_str).collect();
         assert_eq!(keys, expected);

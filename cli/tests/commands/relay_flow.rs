@@ -12,10 +12,11 @@ fn proven() -> &'static (RelayWorld, Value) {
     static PROVEN: OnceLock<(RelayWorld, Value)> = OnceLock::new();
     PROVEN.get_or_init(|| {
         let world = RelayWorld::new(4);
-        for attester in [0, 1, 3] {
-            world.sign(attester, 1_000 + attester as u64);
+        for (attester, units) in [(0, 1_000), (1, 1_001), (3, 1_003)] {
+            world.sign(attester, units);
         }
-        let run = world.prove(&["voucher-3.json", "voucher-0.json", "voucher-1.json"], &["--amount", "3000", "--json"]);
+        let run = world
+            .prove(&["voucher-3.json", "voucher-0.json", "voucher-1.json"], &["--amount", "3000", "--json"]);
         assert_eq!(run.code, 0, "{run:?}");
         assert!(run.stderr.contains("DEVELOPMENT KEY"), "{run:?}");
         (world, serde_json::from_str(&run.stdout).unwrap())
@@ -30,15 +31,36 @@ fn proves_and_verifies_from_files() {
     assert_eq!(report["statement"]["amount"], "3000");
     assert_eq!(report["statement"]["attesters"], 3);
 
-    let attester_root = text(&json(world.path(), &["attesters", "root", "--file", "attesters.json"]), "/root");
-    let contributor_root = text(&json(world.path(), &["registry", "root", "--file", "contributors.json"]), "/root");
+    let attester_root =
+        text(&json(world.path(), &["attesters", "root", "--file", "attesters.json"]), "/root");
+    let contributor_root =
+        text(&json(world.path(), &["registry", "root", "--file", "contributors.json"]), "/root");
     let verified = json(
         world.path(),
         &[
-            "verify", "claim.json", "--development-key", "--scope-file", "scope.json", "--payment", "payment.json",
-            "--recipient", "0xc0ffee0000000000000000000000000000000000", "--attester-root", &attester_root,
-            "--contributor-root", &contributor_root, "--min-amount", "3000", "--min-attesters", "3", "--slot", "0",
-            "--slot-width", "78125", "--nullifier", &text(report, "/statement/nullifier"),
+            "verify",
+            "claim.json",
+            "--development-key",
+            "--scope-file",
+            "scope.json",
+            "--payment",
+            "payment.json",
+            "--recipient",
+            "0xc0ffee0000000000000000000000000000000000",
+            "--attester-root",
+            &attester_root,
+            "--contributor-root",
+            &contributor_root,
+            "--min-amount",
+            "3000",
+            "--min-attesters",
+            "3",
+            "--slot",
+            "0",
+            "--slot-width",
+            "78125",
+            "--nullifier",
+            &text(report, "/statement/nullifier"),
         ],
     );
     assert_eq!(verified["verified"], true);
@@ -73,7 +95,12 @@ fn refuses_a_claim_that_is_not_the_expected_one() {
         refuses(world.path(), &["verify", "claim.json", "--development-key", option, value], 1, &[word]);
     }
     let other = ["--payment", "payment.json", "--recipient", "0xbad0000000000000000000000000000000000000"];
-    refuses(world.path(), &[&["verify", "claim.json", "--development-key"], &other[..]].concat(), 1, &["recipient is"]);
+    refuses(
+        world.path(),
+        &[&["verify", "claim.json", "--development-key"], &other[..]].concat(),
+        1,
+        &["recipient is"],
+    );
 }
 
 #[test]
@@ -119,7 +146,12 @@ fn claims_for_one_slot_only() {
 #[test]
 fn never_replaces_a_claim_unless_forced() {
     let (world, _) = proven();
-    refuses(world.path(), &world.prove_arguments(&["voucher-0.json"], &[]), 2, &["claim.json exists already", "--force"]);
+    refuses(
+        world.path(),
+        &world.prove_arguments(&["voucher-0.json"], &[]),
+        2,
+        &["claim.json exists already", "--force"],
+    );
 }
 
 #[test]

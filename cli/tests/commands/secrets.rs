@@ -37,8 +37,18 @@ fn secret_files_are_never_replaced_unless_forced() {
     let directory = TempDir::new().unwrap();
     make_all_secrets(&directory);
     let before = fs::read(directory.path().join("me.json")).unwrap();
-    refuses(directory.path(), &["identity", "new", "--out", "me.json"], 2, &["me.json exists already", "--force"]);
-    refuses(directory.path(), &["attester", "new", "--out", "attester.json"], 2, &["attester.json exists already"]);
+    refuses(
+        directory.path(),
+        &["identity", "new", "--out", "me.json"],
+        2,
+        &["me.json exists already", "--force"],
+    );
+    refuses(
+        directory.path(),
+        &["attester", "new", "--out", "attester.json"],
+        2,
+        &["attester.json exists already"],
+    );
     assert_eq!(before, fs::read(directory.path().join("me.json")).unwrap());
     json(directory.path(), &["identity", "new", "--out", "me.json", "--force"]);
     assert_ne!(before, fs::read(directory.path().join("me.json")).unwrap());
@@ -50,7 +60,8 @@ fn secret_files_are_never_replaced_unless_forced() {
 fn secrets_are_shown_only_when_asked_for() {
     let directory = TempDir::new().unwrap();
     json(directory.path(), &["identity", "new", "--out", "me.json"]);
-    let file: serde_json::Value = serde_json::from_slice(&fs::read(directory.path().join("me.json")).unwrap()).unwrap();
+    let file: serde_json::Value =
+        serde_json::from_slice(&fs::read(directory.path().join("me.json")).unwrap()).unwrap();
     let secret = text(&file, "/export");
     for arguments in [&["identity", "show", "me.json"][..], &["identity", "show", "me.json", "--json"]] {
         let run = workproof(directory.path(), arguments);

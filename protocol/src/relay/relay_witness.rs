@@ -37,6 +37,18 @@ impl RelayVoucher {
     }
 }
 
+impl Drop for RelayVoucher {
+    fn drop(&mut self) {
+        self.units.zeroize();
+        self.index.zeroize();
+        self.path.index.zeroize();
+        self.path.siblings.iter_mut().for_each(Zeroize::zeroize);
+        self.signature.s.zeroize();
+        self.signature.r.x.zeroize();
+        self.signature.r.y.zeroize();
+    }
+}
+
 impl fmt::Debug for RelayVoucher {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("RelayVoucher(<redacted>)")
@@ -66,14 +78,5 @@ impl Drop for RelayWitness {
         // The secret wipes itself; what would tell who proved, and what they were paid for, goes here.
         self.membership.index.zeroize();
         self.membership.siblings.zeroize();
-        for voucher in &mut self.vouchers {
-            voucher.units.zeroize();
-            voucher.index.zeroize();
-            voucher.path.index.zeroize();
-            voucher.path.siblings.iter_mut().for_each(Zeroize::zeroize);
-            voucher.signature.s.zeroize();
-            voucher.signature.r.x.zeroize();
-            voucher.signature.r.y.zeroize();
-        }
     }
 }

@@ -9,9 +9,9 @@ use workproof_protocol::{CommonInputs, Message, Nullifier, PublicInputs, Scope, 
 
 /// "I know x with x^(2^k) = y."
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PowerStatement {
-    pub common: CommonInputs,
-    pub y: Fr,
+pub(crate) struct PowerStatement {
+    pub(crate) common: CommonInputs,
+    pub(crate) y: Fr,
 }
 
 impl Statement for PowerStatement {
@@ -30,11 +30,11 @@ impl Statement for PowerStatement {
 
 /// x
 #[derive(Clone)]
-pub struct PowerWitness(pub Fr);
+pub(crate) struct PowerWitness(pub(crate) Fr);
 
 /// Why a witness does not prove a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PowerViolation {
+pub(crate) enum PowerViolation {
     /// x^(2^k) is not y.
     Power,
 }
@@ -49,17 +49,17 @@ impl core::error::Error for PowerViolation {}
 
 /// The circuit: k squarings. With `lenient` its plain check accepts anything, so that the circuit itself is asked.
 #[derive(Clone, Debug)]
-pub struct PowerCircuit {
-    pub squarings: usize,
-    pub lenient: bool,
+pub(crate) struct PowerCircuit {
+    pub(crate) squarings: usize,
+    pub(crate) lenient: bool,
 }
 
 impl PowerCircuit {
-    pub fn new(squarings: usize) -> Self {
+    pub(crate) fn new(squarings: usize) -> Self {
         Self { squarings, lenient: false }
     }
 
-    pub fn instance(&self, x: u64) -> (PowerStatement, PowerWitness) {
+    pub(crate) fn instance(&self, x: u64) -> (PowerStatement, PowerWitness) {
         let x = Fr::from(x);
         let y = (0..self.squarings).fold(x, |value, _| value.square());
         let field = |value: u64| Fr::from(value);

@@ -27,7 +27,6 @@ const DELTA_Y_C1: Fq =
 /// delta of every development key, the same for all circuits, by which a key is known to be one.
 ///
 /// Its discrete logarithm is public: the hash to field of the text `workproof/v1/development delta`.
-#[must_use]
 pub const fn development_delta() -> G2Affine {
     G2Affine::new_unchecked(X, Y)
 }

@@ -24,7 +24,7 @@ impl PublicInputSum {
     /// `ic` holds the constant's point first.
     pub(super) fn new(ic: &[G1Affine]) -> Self {
         let constant = ic.first().copied().unwrap_or_default();
-        let multiples: Vec<G1Projective> = ic.iter().skip(1).flat_map(|point| odd_multiples(point)).collect();
+        let multiples: Vec<G1Projective> = ic.iter().skip(1).flat_map(odd_multiples).collect();
         let affine = G1Projective::normalize_batch(&multiples);
         let tables = affine.as_chunks().0.to_vec();
         Self { constant, tables }

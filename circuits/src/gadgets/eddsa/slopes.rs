@@ -14,9 +14,10 @@ use workproof_protocol::babyjubjub::EdwardsPoint;
 use workproof_protocol::babyjubjub::montgomery::MontgomeryPoint;
 use workproof_protocol::eddsa::Signature;
 use workproof_protocol::poseidon;
+use zeroize::{Zeroize, ZeroizeOnDrop};
 
-/// What one signature's rows need.
-#[derive(Clone, Debug, Default)]
+/// What one signature's rows need. It tells the signature, so it is wiped when dropped and never printed.
+#[derive(Clone, Default, Zeroize, ZeroizeOnDrop)]
 pub struct SignatureSlopes {
     /// Slopes of the additions of windows 1, 2, … and of the last window.
     pub(super) windows: Vec<Fr>,
@@ -24,6 +25,12 @@ pub struct SignatureSlopes {
     pub(super) top: Option<Fr>,
     /// `λ1`, `λ1 + λ2`, `λ2 + λ3` of each step.
     pub(super) ladder: Vec<[Fr; 3]>,
+}
+
+impl core::fmt::Debug for SignatureSlopes {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("SignatureSlopes(<redacted>)")
+    }
 }
 
 /// A signature with the key and the message that it belongs to.

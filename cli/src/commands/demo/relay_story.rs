@@ -53,8 +53,8 @@ pub(super) fn play(stage: &Stage<'_>) -> Result<FactRow, DemoError> {
     ));
 
     stage.tell(&format!(
-        "4. The contributor proves: at least {} bytes, by at least {CLAIMED_GATEWAYS} gateways. (The first run makes a \
-         development key, which takes a while.)",
+        "4. The contributor proves: at least {} bytes, by at least {CLAIMED_GATEWAYS} gateways. (The first run makes \
+         a development key on the way.)",
         grouped(CLAIMED_BYTES)
     ));
     let membership = registry.proof_of(identity.commitment())?;
@@ -81,9 +81,9 @@ pub(super) fn play(stage: &Stage<'_>) -> Result<FactRow, DemoError> {
     let with_common = |statement: &RelayStatement, common| RelayStatement { common, ..statement.clone() };
     let row = verify_and_report(stage, &proven, says, with_common)?;
     stage.tell_who_sees_what([
-        ["gateway", "the contributor's id, its own count", "other gateways' counts, the claim's owner"],
+        ["gateway", "the contributor's id, its own count", "other gateways' counts, which claim is whose"],
         ["verifier", "bounds, roots, whom to pay, a nullifier", "who, which gateways, how much from each"],
-        ["everybody", "a second claim has the same nullifier", "two epochs' nullifiers as one person's"],
+        ["everybody", "a second claim has the same nullifier", "that claims of two epochs are one person's"],
     ]);
     Ok(row)
 }

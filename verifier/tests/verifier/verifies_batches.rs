@@ -1,11 +1,8 @@
 //! The batch check accepts what the single check accepts, and nothing else.
 
-#[path = "support/square_fact.rs"]
-mod square_fact;
-
+use crate::square_fact::{OneTooFew, OtherFact, SquareKey, SquareStatement};
 use ark_bn254::Fr;
 use ark_ec::CurveGroup;
-use square_fact::{OneTooFew, OtherFact, SquareKey, SquareStatement};
 use workproof_verifier::{BatchError, Proof, VerifyError, verify_batch};
 
 fn pairs(claims: &[(SquareStatement, Proof)]) -> impl Iterator<Item = (&SquareStatement, &Proof)> {

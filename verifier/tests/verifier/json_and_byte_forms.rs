@@ -1,10 +1,7 @@
 //! Bytes and JSON of keys, proofs and claims: one form each, everything else refused (C1 to C4).
 
-#[path = "support/square_fact.rs"]
-mod square_fact;
-
+use crate::square_fact::{SquareKey, SquareStatement, circuit_id};
 use proptest::prelude::*;
-use square_fact::{SquareKey, SquareStatement, circuit_id};
 use workproof_verifier::{
     CircuitName, Claim, ClaimError, ClaimHeader, ClaimJsonError, KeyError, KeyId, MAX_CLAIM_BYTES, Proof,
     ProofError, VerifyingKey,

@@ -1,19 +1,19 @@
-//! One slot: a voucher, or what stands in for one. Its rows do not depend on other slots.
+//! One place: a voucher, or what stands in for one. Its rows do not depend on other places.
 
 use super::{Inputs, attester_registered, signature, units};
 use crate::gadgets::eddsa::{SignatureSlopes, SignedMessage, signature_slopes};
 use crate::r1cs::{ConstraintSystem, Linear};
 use workproof_protocol::{AttesterPath, Fr, RelayStatement, RelayVoucher, RelayWitness, SigningKey, Voucher};
 
-/// What a slot is filled with.
+/// What a place is filled with.
 pub(super) struct Filling {
     pub(super) enabled: bool,
     /// `None` only while a shape is recorded.
     pub(super) voucher: Option<RelayVoucher>,
 }
 
-/// The forms of a slot that the clauses over all slots need.
-pub(super) struct SlotVar {
+/// The forms of a place that the clauses over all places need.
+pub(super) struct PlaceVar {
     pub(super) enabled: Linear,
     pub(super) index: Linear,
     pub(super) units: Linear,
@@ -36,7 +36,7 @@ pub(super) fn fillings(
     all
 }
 
-/// A voucher over zero units by a key that everybody can derive: what fills a disabled slot's signature rows.
+/// A voucher over zero units by a key that everybody can derive: what fills a disabled place's signature rows.
 fn stand_in(statement: &RelayStatement, witness: &RelayWitness) -> Option<RelayVoucher> {
     let key = SigningKey::from_private_key(b"workproof/v1/disabled-slot").ok()?;
     let message = Voucher::message(statement.common.scope, witness.identity.contributor_id()?, 0, 0);
@@ -50,7 +50,7 @@ fn stand_in(statement: &RelayStatement, witness: &RelayWitness) -> Option<RelayV
     })
 }
 
-/// The slopes of all slots' signatures; each part of the slots is worked on by one core.
+/// The slopes of all places' signatures; each part of them is worked on by one core.
 pub(super) fn slopes(
     statement: Option<&RelayStatement>,
     witness: Option<&RelayWitness>,
@@ -85,19 +85,19 @@ fn slopes_in_parallel(signed: &[SignedMessage<'_>]) -> Vec<SignatureSlopes> {
     signature_slopes(signed)
 }
 
-/// All clauses of one slot.
+/// All clauses of one place.
 pub(super) fn enforce(
     cs: &mut ConstraintSystem,
     inputs: &Inputs,
     id: &Linear,
     enabled: Linear,
     (filling, slopes): (&Filling, &SignatureSlopes),
-) -> SlotVar {
+) -> PlaceVar {
     let voucher = filling.voucher.as_ref();
     let (units, cap) = units::enforce(cs, &enabled, voucher);
     let key_x = cs.hint(|| voucher.map_or_else(Fr::default, |v| v.attester.x()));
     let key_y = cs.hint(|| voucher.map_or_else(Fr::default, |v| v.attester.y()));
     let index = attester_registered::enforce(cs, inputs, &enabled, [&key_x, &key_y, &cap], voucher);
     signature::enforce(cs, inputs, id, [&key_x, &key_y, &units, &index], (voucher, slopes));
-    SlotVar { enabled, index, units }
+    PlaceVar { enabled, index, units }
 }

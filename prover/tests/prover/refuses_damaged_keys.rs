@@ -1,11 +1,8 @@
 //! Truncated, altered and hostile `.zkey` files: each is a typed error, none a panic.
 
-#[path = "support/power_circuit.rs"]
-mod power_circuit;
-
 use std::path::{Path, PathBuf};
 
-use power_circuit::PowerCircuit;
+use crate::power_circuit::PowerCircuit;
 use workproof_prover::zkey::{CoefficientFault, Section};
 use workproof_prover::{KeyStore, OpenOptions, ProvingKey, ProvingKeyError, SetupOptions, ZkeyError};
 use workproof_verifier::PointError;

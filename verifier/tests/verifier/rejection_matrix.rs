@@ -1,14 +1,11 @@
 //! Everything that must be refused, as data: proofs, statements, keys (classes B1 to B12 and C3 of the threat model).
 
-#[path = "support/square_fact.rs"]
-mod square_fact;
-
+use crate::square_fact::{
+    OneTooFew, OneTooMany, OtherFact, SquareKey, SquareStatement, circuit_id, g2_generator, points_of,
+};
 use ark_bn254::{Fq, Fq2, Fr, G1Affine, G2Affine};
 use ark_ec::{AffineRepr, CurveGroup};
 use ark_ff::{Field, PrimeField};
-use square_fact::{
-    OneTooFew, OneTooMany, OtherFact, SquareKey, SquareStatement, circuit_id, g2_generator, points_of,
-};
 use workproof_protocol::Statement;
 use workproof_verifier::keys::{development_delta, lint_key};
 use workproof_verifier::{

@@ -3,15 +3,12 @@
 //! Needs Node.js and snarkjs in `interop/node_modules` (or in the folder that `WORKPROOF_NODE_MODULES` names); without
 //! them the test says so and stands aside.
 
-#[path = "support/power_circuit.rs"]
-mod power_circuit;
-
+use alloc::sync::Arc;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::Arc;
 
-use power_circuit::PowerCircuit;
+use crate::power_circuit::PowerCircuit;
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng;
 use workproof_circuits::Circuit;
@@ -43,7 +40,7 @@ fn snarkjs_and_we_accept_each_others_keys_and_proofs() {
         eprintln!("skipped: Node.js or snarkjs is missing (run `npm ci` in interop/)");
         return;
     };
-    let directory = tempfile::Builder::new().disable_cleanup(true).prefix("keepme").tempdir_in("/tmp/wp").unwrap();
+    let directory = tempfile::tempdir().unwrap();
     let at = |name: &str| directory.path().join(name);
     let circuit = PowerCircuit::new(20);
     let shape = circuit.r1cs().unwrap();

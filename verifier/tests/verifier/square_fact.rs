@@ -1,5 +1,4 @@
 //! A fact for tests, "y is a square", with keys and proofs made by ark-groth16.
-#![allow(dead_code, reason = "each test file uses its own part, so an expectation would fail in one of them")]
 
 use ark_bn254::{Bn254, Fr, G2Affine};
 use ark_ec::AffineRepr;
@@ -20,10 +19,10 @@ use workproof_verifier::{CircuitDigest, CircuitId, CircuitName, Proof, Verifying
 /// "y is a square."
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct SquareStatement {
-    pub scope: Scope,
-    pub amount: u32,
-    pub y: String,
+pub(crate) struct SquareStatement {
+    pub(crate) scope: Scope,
+    pub(crate) amount: u32,
+    pub(crate) y: String,
     #[serde(skip, default = "no_common")]
     common: Option<CommonInputs>,
 }
@@ -33,7 +32,7 @@ fn no_common() -> Option<CommonInputs> {
 }
 
 impl SquareStatement {
-    pub fn new(scope: u64, y: Fr) -> Self {
+    pub(crate) fn new(scope: u64, y: Fr) -> Self {
         let scope = Scope::from_field(Field254::from(scope));
         Self { scope, amount: 4, y: workproof_protocol::fr_to_decimal(&y), common: None }
     }
@@ -61,7 +60,7 @@ impl Statement for SquareStatement {
 
 /// The same public inputs under the name of another fact.
 #[derive(Clone, Debug)]
-pub struct OtherFact(pub SquareStatement);
+pub(crate) struct OtherFact(pub(crate) SquareStatement);
 
 impl Statement for OtherFact {
     const FACT: &'static str = "other";
@@ -76,7 +75,7 @@ impl Statement for OtherFact {
 
 /// The same fact with one public input too few.
 #[derive(Clone, Debug)]
-pub struct OneTooFew(pub SquareStatement);
+pub(crate) struct OneTooFew(pub(crate) SquareStatement);
 
 impl Statement for OneTooFew {
     const FACT: &'static str = "square";
@@ -93,7 +92,7 @@ impl Statement for OneTooFew {
 
 /// The same fact with one public input too many: zero, which changes no sum.
 #[derive(Clone, Debug)]
-pub struct OneTooMany(pub SquareStatement);
+pub(crate) struct OneTooMany(pub(crate) SquareStatement);
 
 impl Statement for OneTooMany {
     const FACT: &'static str = "square";
@@ -133,15 +132,15 @@ impl ConstraintSynthesizer<Fr> for SquareCircuit {
 }
 
 /// A key with the means to prove under it.
-pub struct SquareKey {
+pub(crate) struct SquareKey {
     proving: ark_groth16::ProvingKey<Bn254>,
-    pub verifying: VerifyingKey,
-    pub ark: ark_groth16::VerifyingKey<Bn254>,
+    pub(crate) verifying: VerifyingKey,
+    pub(crate) ark: ark_groth16::VerifyingKey<Bn254>,
     rng: ChaCha20Rng,
 }
 
 impl SquareKey {
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         let mut rng = ChaCha20Rng::seed_from_u64(seed);
         let blank = SquareCircuit { inputs: vec![Fr::from(1); 5], root: Fr::from(1) };
         let (proving, ark) = Groth16::<Bn254>::setup(blank, &mut rng).unwrap();
@@ -150,7 +149,7 @@ impl SquareKey {
     }
 
     /// A statement about the square of `root`, and its proof.
-    pub fn prove(&mut self, scope: u64, root: u64) -> (SquareStatement, Proof) {
+    pub(crate) fn prove(&mut self, scope: u64, root: u64) -> (SquareStatement, Proof) {
         let root = Fr::from(root);
         let statement = SquareStatement::new(scope, root.square());
         let inputs = statement.public_inputs().as_slice().to_vec();
@@ -160,11 +159,11 @@ impl SquareKey {
     }
 }
 
-pub fn circuit_id(name: &str) -> CircuitId {
+pub(crate) fn circuit_id(name: &str) -> CircuitId {
     CircuitId::new(CircuitName::new(name).unwrap(), CircuitDigest::new([9; 32]))
 }
 
-pub fn points_of(key: &ark_groth16::VerifyingKey<Bn254>) -> VerifyingKeyPoints {
+pub(crate) fn points_of(key: &ark_groth16::VerifyingKey<Bn254>) -> VerifyingKeyPoints {
     VerifyingKeyPoints {
         alpha_g1: key.alpha_g1,
         beta_g2: key.beta_g2,
@@ -174,6 +173,6 @@ pub fn points_of(key: &ark_groth16::VerifyingKey<Bn254>) -> VerifyingKeyPoints {
     }
 }
 
-pub fn g2_generator() -> G2Affine {
+pub(crate) fn g2_generator() -> G2Affine {
     G2Affine::generator()
 }

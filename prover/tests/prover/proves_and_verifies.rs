@@ -1,13 +1,10 @@
 //! Keys, proofs and claims of a small circuit, end to end.
 
-#[path = "support/power_circuit.rs"]
-mod power_circuit;
+use alloc::sync::Arc;
 
-use std::sync::Arc;
-
+use crate::power_circuit::{PowerCircuit, PowerViolation};
 use ark_bn254::{Bn254, Fr};
 use ark_groth16::{Groth16, prepare_verifying_key};
-use power_circuit::{PowerCircuit, PowerViolation};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng;
 use workproof_circuits::Circuit;
