@@ -65,7 +65,11 @@ pub enum SignatureError {
 ///
 /// In JSON it has zk-kit's form: `{"R8": ["x", "y"], "S": "..."}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(deny_unknown_fields, remote = "Self")
+)]
 #[expect(clippy::exhaustive_structs, reason = "a signature is a point and a scalar and will not grow")]
 pub struct Signature {
     /// R, the commitment to the nonce (`R8` in zk-kit).
@@ -75,6 +79,9 @@ pub struct Signature {
     #[cfg_attr(feature = "serde", serde(rename = "S", with = "crate::babyjubjub::scalar_text"))]
     pub s: Scalar,
 }
+
+#[cfg(feature = "serde")]
+crate::json::object_only!(Signature);
 
 impl Signature {
     /// Packs the signature as zk-kit does: R packed, then S, both little-endian.

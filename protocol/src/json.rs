@@ -2,13 +2,73 @@
 //!
 //! Field elements and 64-bit integers are canonical decimal strings, 32-byte words are `0x` and 64
 //! lower-case hexadecimal digits. Use them with `#[serde(with = "...")]`. The derive of serde refuses
-//! a repeated key; every structure here refuses an unknown one as well.
+//! a repeated key; every structure here refuses an unknown one as well, and is an object: the derive
+//! alone would also take an array of the values in order ([`Object`]).
 
 use alloc::string::String;
 
-use serde::de::{Deserialize, Deserializer, Error};
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
 use crate::decode_error::DecodeError;
+
+/// Reads a structure from an object only.
+///
+/// What serde derives for a structure also accepts an array of its values, which would be a second spelling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::exhaustive_structs, reason = "a transparent wrapper")]
+pub struct Object<T>(pub T);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(ObjectVisitor(PhantomData)).map(Self)
+    }
+}
+
+/// Takes an object and nothing else.
+struct ObjectVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for ObjectVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        T::deserialize(MapAccessDeserializer::new(map))
+    }
+}
+
+/// Makes a structure that derives its traits with `#[serde(remote = "Self")]` readable from an object only.
+macro_rules! object_only {
+    ($($name:ident),+) => {$(
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                // The inherent function that the derive made, not this one.
+                Self::serialize(self, serializer)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Derived($name);
+                impl<'de> serde::Deserialize<'de> for Derived {
+                    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                        $name::deserialize(deserializer).map(Self)
+                    }
+                }
+                let $crate::json::Object(Derived(value)) = serde::Deserialize::deserialize(deserializer)?;
+                Ok(value)
+            }
+        }
+    )+};
+}
+
+pub(crate) use object_only;
 
 /// A field element as a canonical decimal string.
 pub mod field_text {
@@ -157,6 +217,45 @@ pub(crate) fn text<'de, D: Deserializer<'de>, T>(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// What serde derives would read `["…", …]` as well: a second spelling.
+    #[test]
+    fn structures_are_objects_and_never_arrays_c4() {
+        use crate::{Fact, Payment, ScopeFields, Signature, SigningKey};
+        let key = SigningKey::from_private_key(b"key").unwrap();
+        let signature = serde_json::to_string(&key.sign(crate::Fr::from(1_u64))).unwrap();
+        let payment =
+            Payment { recipient: [1; 32], chain_id: 1, settlement: [2; 32], token: [3; 32], deadline: 4 };
+        let scope = ScopeFields {
+            network: [1; 32],
+            chain_id: 1,
+            settlement: [2; 32],
+            fact: Fact::RELAY,
+            task: [3; 32],
+            policy: [4; 32],
+        };
+        let forms =
+            [signature, serde_json::to_string(&payment).unwrap(), serde_json::to_string(&scope).unwrap()];
+        let reads: [fn(&str) -> bool; 3] = [
+            |text| serde_json::from_str::<Signature>(text).is_ok(),
+            |text| serde_json::from_str::<Payment>(text).is_ok(),
+            |text| serde_json::from_str::<ScopeFields>(text).is_ok(),
+        ];
+        for (form, read) in forms.iter().zip(reads) {
+            assert!(read(form), "{form}");
+            let object: alloc::collections::BTreeMap<String, serde_json::Value> =
+                serde_json::from_str(form).unwrap();
+            for order in [
+                object.values().cloned().collect::<alloc::vec::Vec<_>>(),
+                object.values().rev().cloned().collect(),
+            ] {
+                assert!(!read(&serde_json::Value::Array(order).to_string()), "{form}");
+            }
+            let first = object.keys().next().unwrap();
+            let twice = form.replacen('{', &alloc::format!("{{\"{first}\":{},", object[first]), 1);
+            assert!(!read(&twice), "{twice}");
+        }
+    }
 
     #[test]
     fn hexadecimal_has_one_spelling() {

@@ -12,7 +12,11 @@ field_newtype! {
 
 /// A payment order: whom to pay, where, in what, and until when.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(deny_unknown_fields, remote = "Self")
+)]
 #[expect(clippy::exhaustive_structs, reason = "its fields are the preimage of a hash and are fixed")]
 pub struct Payment {
     /// Who receives the payment.
@@ -31,6 +35,9 @@ pub struct Payment {
     #[cfg_attr(feature = "serde", serde(with = "crate::json::integer_text"))]
     pub deadline: u64,
 }
+
+#[cfg(feature = "serde")]
+crate::json::object_only!(Payment);
 
 impl Payment {
     /// Hashes the six words (tag, recipient, chain id, settlement, token, deadline) to the field.

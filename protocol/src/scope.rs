@@ -84,7 +84,11 @@ pub fn policy_word(policy: &[u8]) -> Word {
 
 /// What a scope is made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(deny_unknown_fields, remote = "Self")
+)]
 #[expect(clippy::exhaustive_structs, reason = "its fields are the preimage of a hash and are fixed")]
 pub struct ScopeFields {
     /// The network that defines the work and its unit.
@@ -105,6 +109,9 @@ pub struct ScopeFields {
     #[cfg_attr(feature = "serde", serde(with = "crate::json::word_text"))]
     pub policy: Word,
 }
+
+#[cfg(feature = "serde")]
+crate::json::object_only!(ScopeFields);
 
 impl ScopeFields {
     /// Hashes the seven words (tag, network, chain id, settlement, fact, task, policy) to the field.

@@ -66,7 +66,11 @@ pub enum VoucherError {
 
 /// A signed running total.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(deny_unknown_fields, remote = "Self")
+)]
 #[expect(clippy::exhaustive_structs, reason = "its fields are what is signed and are fixed by the version")]
 pub struct Voucher {
     /// What the work belongs to.
@@ -83,6 +87,9 @@ pub struct Voucher {
     /// The attester's signature.
     pub signature: Signature,
 }
+
+#[cfg(feature = "serde")]
+crate::json::object_only!(Voucher);
 
 impl Voucher {
     /// What an attester signs: `H_5(tag, scope, contributor id, units, attester index)`.

@@ -5,11 +5,14 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "the example's purpose")]
 
+extern crate alloc;
+
+use alloc::sync::Arc;
 use core::error::Error;
+use core::time::Duration;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng;

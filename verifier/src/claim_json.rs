@@ -5,6 +5,7 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use workproof_protocol::Statement;
+use workproof_protocol::json::Object;
 
 use crate::circuit_id::{CircuitName, CircuitNameError, KeyId};
 use crate::claim::Claim;
@@ -79,7 +80,8 @@ impl<S> Envelope<S> {
         if json.len() > MAX_CLAIM_BYTES {
             return Err(ClaimJsonError::TooLong { found: json.len() });
         }
-        serde_json::from_slice(json).map_err(|error| ClaimJsonError::Json(JsonError::from(error)))
+        let read = serde_json::from_slice(json);
+        read.map(|Object(envelope)| envelope).map_err(|error| ClaimJsonError::Json(JsonError::from(error)))
     }
 
     fn header(&self) -> Result<ClaimHeader, ClaimJsonError> {

@@ -2,6 +2,7 @@
 
 use alloc::string::String;
 use serde::{Deserialize, Serialize};
+use workproof_protocol::json::Object;
 
 use crate::json_error::JsonError;
 use crate::proof::{Proof, ProofError, ProofPoint};
@@ -33,7 +34,7 @@ impl Proof {
         if json.len() > MAX_SNARKJS_PROOF_BYTES {
             return Err(ProofError::Length { found: json.len() });
         }
-        let read: SnarkjsProof =
+        let Object(read): Object<SnarkjsProof> =
             serde_json::from_slice(json).map_err(|error| ProofError::Json(JsonError::from(error)))?;
         if read.protocol != PROTOCOL || read.curve != CURVE {
             return Err(ProofError::OtherSystem);

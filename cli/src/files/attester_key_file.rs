@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
+use workproof_protocol::json::Object;
 use workproof_protocol::{PublicKey, SigningKey, json};
 use zeroize::Zeroizing;
 
@@ -25,7 +26,7 @@ struct Form {
 
 /// Reads a signing key.
 pub(crate) fn read_attester_key(path: &Path) -> Result<SigningKey, FileError> {
-    let form: Form = read_json(path, KIND)?;
+    let Object(form): Object<Form> = read_json(path, KIND)?;
     let private_key = |source| FileError::PrivateKey { path: path.to_path_buf(), source };
     let bytes = json::bytes_from_hexadecimal::<PRIVATE_KEY_BYTES>(&form.private_key)
         .map_err(|error| private_key(workproof_protocol::PrivateKeyError::Encoding(error)))?;

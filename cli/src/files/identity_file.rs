@@ -5,6 +5,7 @@
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
+use workproof_protocol::json::Object;
 use workproof_protocol::{ContributorId, Identity, PublicKey};
 use zeroize::Zeroizing;
 
@@ -31,7 +32,7 @@ pub(crate) fn read_identity(path: &Path) -> Result<Identity, FileError> {
         let text = text.or(Err(FileError::Text { path: path.to_path_buf(), what: KIND.what }))?;
         return Identity::import(text).map_err(private_key);
     }
-    let form: Form = json_from_bytes(path, KIND, &bytes)?;
+    let Object(form): Object<Form> = json_from_bytes(path, KIND, &bytes)?;
     let identity = Identity::import(&form.export).map_err(private_key)?;
     if form.public_key != *identity.public_key() || form.commitment != identity.id() {
         return Err(FileError::PublicPart { path: path.to_path_buf() });

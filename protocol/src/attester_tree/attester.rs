@@ -7,7 +7,11 @@ use crate::poseidon;
 
 /// An attester: who signs vouchers, and the most units one voucher of theirs may count for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(deny_unknown_fields, remote = "Self")
+)]
 #[expect(clippy::exhaustive_structs, reason = "its fields are the preimage of a hash and are fixed")]
 pub struct Attester {
     /// The key that signs; in the prime subgroup and not the identity by its type.
@@ -16,6 +20,9 @@ pub struct Attester {
     #[cfg_attr(feature = "serde", serde(with = "crate::json::integer_text"))]
     pub cap: u64,
 }
+
+#[cfg(feature = "serde")]
+crate::json::object_only!(Attester);
 
 impl Attester {
     /// An attester with a cap.

@@ -100,7 +100,7 @@ mod json {
 
     /// The JSON view: one flat object. A contributor root of "0" says that the grader proves.
     #[derive(serde::Serialize, serde::Deserialize)]
-    #[serde(deny_unknown_fields)]
+    #[serde(deny_unknown_fields, remote = "Self")]
     pub(super) struct GoldStatementJson {
         scope: Scope,
         nullifier: Nullifier,
@@ -117,6 +117,8 @@ mod json {
         #[serde(with = "crate::json::field_text")]
         answer_commitment: Fr,
     }
+
+    crate::json::object_only!(GoldStatementJson);
 
     impl From<GoldStatement> for GoldStatementJson {
         fn from(statement: GoldStatement) -> Self {

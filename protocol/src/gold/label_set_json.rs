@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 use super::label_set::LabelSetError;
 use super::salt::Salt;
 use crate::field::Fr;
+use crate::json::Object;
 
 /// The version of the form.
 const VERSION: u8 = 1;
@@ -33,7 +34,7 @@ pub(super) fn write(kind: &str, labels: &[u8], salt: &Salt) -> Zeroizing<String>
 pub(super) fn read(kind: &str, json: &str) -> Result<(Vec<u8>, Salt), LabelSetError> {
     let mistake =
         |error: serde_json::Error| LabelSetError::Json { line: error.line(), column: error.column() };
-    let form: LabelSetJson<'_> = serde_json::from_str(json).map_err(mistake)?;
+    let Object(form): Object<LabelSetJson<'_>> = serde_json::from_str(json).map_err(mistake)?;
     let (labels, salt) = (form.labels, Salt::from_field(form.salt));
     if form.version == VERSION && form.kind == kind {
         Ok((labels, salt))

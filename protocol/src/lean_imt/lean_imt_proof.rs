@@ -28,7 +28,11 @@ pub enum MembershipError {
 
 /// A membership proof as zk-kit makes it: only siblings that exist, and one bit of the index for each.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(deny_unknown_fields, remote = "Self")
+)]
 #[expect(clippy::exhaustive_structs, reason = "the two fields are zk-kit's and will not grow")]
 pub struct LeanImtProof {
     /// Bit i says whether sibling i is on the left. This is the position of the leaf only where no level was skipped.
@@ -37,6 +41,9 @@ pub struct LeanImtProof {
     #[cfg_attr(feature = "serde", serde(with = "crate::json::field_list_text"))]
     pub siblings: Vec<Fr>,
 }
+
+#[cfg(feature = "serde")]
+crate::json::object_only!(LeanImtProof);
 
 impl LeanImtProof {
     /// The root this proof leads to from a leaf, after the checks of its shape.

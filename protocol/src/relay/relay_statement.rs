@@ -106,7 +106,7 @@ mod json {
 
     /// The JSON view: one flat object.
     #[derive(serde::Serialize, serde::Deserialize)]
-    #[serde(deny_unknown_fields)]
+    #[serde(deny_unknown_fields, remote = "Self")]
     pub(super) struct RelayStatementJson {
         scope: Scope,
         nullifier: Nullifier,
@@ -121,6 +121,8 @@ mod json {
         slot_width: u32,
         attesters: u32,
     }
+
+    crate::json::object_only!(RelayStatementJson);
 
     impl From<RelayStatement> for RelayStatementJson {
         fn from(statement: RelayStatement) -> Self {

@@ -213,7 +213,7 @@ fn read_ic(bytes: &[u8]) -> Result<Vec<G1Affine>, ZkeyError> {
 
 /// 64 bytes of the circuit's hash, the number of contributions, and contributions that fill the section.
 fn check_contributions(bytes: &[u8]) -> Result<(), ZkeyError> {
-    // per contribution: three G1 points, one G2 point... each followed by its transcript, type and parameters
+    // delta after, two G1 points and one G2 point of the public key, the transcript's hash, the type
     const FIXED: usize = 3 * G1_BYTES + G2_BYTES + 64 + 4;
     let mut rest = bytes.get(64..).ok_or(ZkeyError::Contributions)?;
     let (count, after) = rest.split_first_chunk().ok_or(ZkeyError::Contributions)?;

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::power_circuit::PowerCircuit;
+use ark_bn254::{Fq, Fq2, G2Affine};
 use workproof_prover::zkey::{CoefficientFault, Section};
 use workproof_prover::{KeyStore, OpenOptions, ProvingKey, ProvingKeyError, SetupOptions, ZkeyError};
 use workproof_verifier::PointError;
@@ -211,6 +212,23 @@ fn b5_points_off_the_curve_or_out_of_the_subgroup_are_refused() {
             "{index}: {refused:?}"
         );
     }
+}
+
+/// B5: a point of the twist outside G2 would leak the witness modulo a small factor through B.
+#[test]
+fn b5_a_twist_point_outside_g2_is_refused() {
+    let fixture = Fixture::new();
+    let outside = (1_u64..)
+        .find_map(|x| G2Affine::get_point_from_x_unchecked(Fq2::new(Fq::from(x), Fq::from(1)), true))
+        .unwrap();
+    let limbs = [outside.x.c0, outside.x.c1, outside.y.c0, outside.y.c1].map(|value| value.0.0);
+    let bytes: Vec<u8> = limbs.as_flattened().iter().flat_map(|limb| limb.to_le_bytes()).collect();
+    let at = fixture.start(Section::B2) + 128;
+    let refused = fixture.with(|key| key[at..at + 128].copy_from_slice(&bytes));
+    assert!(matches!(
+        refused,
+        Err(ZkeyError::Point { section: Section::B2, index: 1, source: PointError::NotInSubgroup })
+    ));
 }
 
 #[test]

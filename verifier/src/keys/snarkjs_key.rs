@@ -4,6 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
+use workproof_protocol::json::Object;
 
 use super::{
     DevelopmentVerifyingKey, ForeignVerifyingKey, KeyError, KeyPointName, VerifyingKey, VerifyingKeyPoints,
@@ -57,7 +58,7 @@ impl VerifyingKeyPoints {
         if json.len() > MAX_SNARKJS_KEY_BYTES {
             return Err(KeyError::Length { expected: MAX_SNARKJS_KEY_BYTES, found: json.len() });
         }
-        let read: ReadKey =
+        let Object(read): Object<ReadKey> =
             serde_json::from_slice(json).map_err(|error| KeyError::Json(JsonError::from(error)))?;
         if read.protocol != PROTOCOL || read.curve != CURVE {
             return Err(KeyError::OtherSystem);

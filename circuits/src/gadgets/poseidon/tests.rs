@@ -27,7 +27,7 @@ fn agrees_with_the_native_hash<const N: usize>() {
     for inputs in inputs {
         let (shape, values, output) = circuit(inputs);
         assert_eq!(output, native::hash(inputs), "{N} inputs");
-        assert_eq!(shape.unsatisfied_rows(&values), [], "{N} inputs");
+        assert!(shape.unsatisfied_rows(&values).is_empty(), "{N} inputs");
         let width = N + 1;
         assert_eq!(shape.constraints(), 3 * (8 * width + native::PARTIAL_ROUNDS[N - 1]) - 3);
         // Sparse where it matters: one entry a side, but for constants of the first round and the dependent input.
