@@ -2,7 +2,7 @@
 //!
 //! Every position is compared, gold or not, so the positions of the gold items stay hidden. Each clause of the statement is
 //! a file of its own, in the order of the rows. Rows: 32 an item, 609 for each sixteen or so packed elements of the
-//! two commitments, and some 6,300 once (pinned in `pins.json`). `clause:gold-capacity` is the number of items, and has no row of its own.
+//! two commitments, and some 6,350 once (pinned in `pins.json`). `clause:gold-capacity` is the number of items, and has no row of its own.
 
 mod answer_commitment;
 mod bounds;
@@ -92,16 +92,14 @@ impl Circuit for GoldCircuit {
         };
 
         message_bound::enforce(cs, &inputs.message);
-        let terms = terms::enforce(cs, &inputs.terms, statement.map(|s| &s.terms));
         let by_contributor = mode::enforce(cs, &inputs);
+        let terms = terms::enforce(cs, &inputs.terms, &by_contributor, statement);
 
         cs.enter_clause("clause:gold-secret-canonical");
         let scalar = mode::secret(witness);
         let secret = SecretScalarVar::new(cs, scalar.as_deref());
         let own_id = contributor::id(cs, &secret);
-        let path = witness.and_then(mode::path);
-        let id =
-            membership::enforce(cs, &inputs, &by_contributor, &own_id, witness.map(|w| w.contributor), path);
+        let id = membership::enforce(cs, &inputs, (&by_contributor, &terms), &own_id, instance);
         nullifier::enforce(cs, &inputs, &by_contributor, &secret);
 
         let items = items::enforce(cs, self.capacity, &terms, witness);

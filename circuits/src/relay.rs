@@ -1,7 +1,7 @@
 //! The fact `relay`: at least so many units of metered work, counter-signed by registered attesters.
 //!
 //! The circuit holds up to `capacity` vouchers, one *place* each (`clause:relay-capacity` is the number of places, and has
-//! no row of its own). Every other clause is a file; the order below is the order of the rows. Rows: 6,397 once and 5,363
+//! no row of its own). Every other clause is a file; the order below is the order of the rows. Rows: 6,458 once and 5,363
 //! for each place (pinned in `pins.json`).
 //!
 //! A place without a voucher is *disabled*. Its rows are the same; they are filled with a voucher over zero units that is
@@ -96,13 +96,14 @@ impl Circuit for RelayCircuit {
         let inputs = Inputs { scope, nullifier, message, amount, contributor_root, attester_root, terms };
 
         message_bound::enforce(cs, &inputs.message);
-        let terms = terms::enforce(cs, &inputs.terms, statement.map(|s| &s.terms));
+        let terms = terms::enforce(cs, &inputs.terms, statement);
 
         cs.enter_clause("clause:relay-secret-canonical");
         let scalar = witness.and_then(|w| w.identity.to_scalar());
         let secret = SecretScalarVar::new(cs, scalar.as_deref());
         let id = contributor::id(cs, &secret);
-        membership::enforce(cs, &inputs.contributor_root, &id, witness.map(|w| &w.membership));
+        let membership = instance.map(|(statement, witness)| (&witness.membership, &statement.contributors));
+        membership::enforce(cs, &inputs.contributor_root, &terms, &id, membership);
         nullifier::enforce(cs, &inputs, &secret, &terms);
 
         let fillings = place::fillings(self.capacity, statement, witness);

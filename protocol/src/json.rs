@@ -245,10 +245,9 @@ mod tests {
             assert!(read(form), "{form}");
             let object: alloc::collections::BTreeMap<String, serde_json::Value> =
                 serde_json::from_str(form).unwrap();
-            for order in [
-                object.values().cloned().collect::<alloc::vec::Vec<_>>(),
-                object.values().rev().cloned().collect(),
-            ] {
+            for order in
+                [object.values().cloned().collect::<Vec<_>>(), object.values().rev().cloned().collect()]
+            {
                 assert!(!read(&serde_json::Value::Array(order).to_string()), "{form}");
             }
             let first = object.keys().next().unwrap();

@@ -4,6 +4,7 @@
 //! at most 20 levels. An on-chain Semaphore group is such a tree.
 
 mod lean_imt_proof;
+mod registry_root;
 #[cfg(feature = "serde")]
 mod zk_kit_json;
 
@@ -16,6 +17,7 @@ use crate::field::Fr;
 use crate::poseidon;
 
 pub use lean_imt_proof::{LeanImtProof, MembershipError};
+pub use registry_root::{RegistryRoot, RegistryRootError};
 #[cfg(feature = "serde")]
 pub use zk_kit_json::LeanImtImportError;
 
@@ -127,6 +129,12 @@ impl LeanImt {
     #[must_use]
     pub fn root(&self) -> Option<Fr> {
         self.levels.last().and_then(|nodes| nodes.first()).copied()
+    }
+
+    /// The root with the number of members, as statements take it, or `None` of an empty tree.
+    #[must_use]
+    pub fn registry_root(&self) -> Option<RegistryRoot> {
+        RegistryRoot::new(self.root()?, u32::try_from(self.len()).ok()?).ok()
     }
 
     /// Levels above the leaves.

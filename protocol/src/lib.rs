@@ -44,7 +44,7 @@ pub use gold::{
 };
 pub use hash_to_field::{hash_to_field, keccak256};
 pub use identity::{ContributorId, Identity, IdentitySecret};
-pub use lean_imt::{LeanImt, LeanImtError, LeanImtProof, MembershipError};
+pub use lean_imt::{LeanImt, LeanImtError, LeanImtProof, MembershipError, RegistryRoot, RegistryRootError};
 pub use message::{Message, Payment};
 pub use nullifier::Nullifier;
 pub use relay::{

@@ -2,6 +2,11 @@
 
 extern crate alloc;
 
+/// The example in the repository's README compiles too.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct RepositoryReadme;
+
 mod cancel_token;
 mod checked_marker;
 pub mod circom_files;

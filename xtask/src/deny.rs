@@ -1,46 +1,34 @@
 //! cargo-deny: licences, sources, duplicate crates, advisories (rules in `deny.toml`).
 
-use std::env;
 use std::process::Stdio;
 
-use crate::command::{cargo, execute};
+use crate::cargo_tools::CARGO_DENY;
+use crate::command::execute;
 use crate::outcome::Outcome;
 
-/// Runs cargo-deny where it is installed; `CARGO_DENY_INSTALL=1` installs it first.
+/// Runs cargo-deny; skipped where it cannot be had.
 pub(crate) fn run() -> Outcome {
-    let install = env::var("CARGO_DENY_INSTALL").is_ok_and(|value| value == "1");
-    if install && !is_present() {
-        let installed = execute(cargo().args(["install", "cargo-deny", "--locked"]));
-        if let Err(reason) = installed {
-            return Outcome::Failed(reason);
-        }
-    }
-    if !is_present() {
-        return Outcome::Skipped(
-            "cargo-deny is missing; install it with: cargo install cargo-deny --locked".to_owned(),
-        );
-    }
-    if let Err(reason) =
-        execute(cargo().args(["deny", "--all-features", "check", "bans", "licenses", "sources"]))
-    {
+    let mut check = match CARGO_DENY.command() {
+        Ok(command) => command,
+        Err(reason) => return Outcome::Skipped(reason),
+    };
+    check.args(["--all-features", "check", "bans", "licenses", "sources"]);
+    if let Err(reason) = execute(&mut check) {
         return Outcome::Failed(reason);
     }
     if !has_advisory_database() {
         return Outcome::Passed("advisories NOT checked: their database cannot be fetched here".to_owned());
     }
-    execute(cargo().args(["deny", "--all-features", "check", "advisories"])).into()
-}
-
-fn is_present() -> bool {
-    cargo()
-        .args(["deny", "--version"])
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success())
+    let advisories = CARGO_DENY.command().and_then(|mut command| {
+        command.args(["--all-features", "check", "advisories"]);
+        execute(&mut command)
+    });
+    advisories.into()
 }
 
 /// Fetches the advisory database; false where the network does not reach it.
 fn has_advisory_database() -> bool {
-    cargo().args(["deny", "fetch", "db"]).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+    CARGO_DENY.command().is_ok_and(|mut command| {
+        command.args(["fetch", "db"]).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+    })
 }

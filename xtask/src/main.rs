@@ -5,6 +5,8 @@
 
 extern crate alloc;
 
+mod book;
+mod cargo_tools;
 mod circuits;
 mod clauses;
 mod command;
@@ -35,6 +37,7 @@ cargo xtask NAME [OPTIONS]
   circuits [--check]   write the pinned sizes and digests of the circuits, or compare
   no-std               protocol and verifier build without the standard library
   examples             run every example that the tests have built
+  book                 build the book into target/book
   deny                 licences, sources, duplicate crates and advisories, by cargo-deny
   node-packages        install the npm packages of interop/
 
@@ -60,6 +63,7 @@ fn main() -> ExitCode {
         "circuits" => circuits::run(check_only),
         "no-std" => no_std::run(),
         "examples" => examples::run(),
+        "book" => book::run(),
         "deny" => deny::run(),
         "node-packages" => node_packages::run(),
         unknown => {

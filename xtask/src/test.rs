@@ -11,7 +11,7 @@ use std::time::Instant;
 use crate::command::{cargo, execute, execute_watched};
 use crate::outcome::Outcome;
 use crate::test_counts::TestCounts;
-use crate::{clauses, deny, directions, examples, no_std, node_packages, vectors};
+use crate::{book, clauses, deny, directions, examples, no_std, node_packages, vectors};
 
 /// Tells the tests that the npm packages are there, so that one that cannot use them fails instead of standing aside.
 const PACKAGES_PRESENT: &str = "WORKPROOF_NODE_PACKAGES";
@@ -30,7 +30,7 @@ const STEPS: &[Step] = &[
     ("examples", |_| examples::run()),
     ("no-std", |_| no_std::run()),
     ("docs", |_| docs()),
-    ("book", |_| book()),
+    ("book", |_| book::run()),
     ("deny", |_| deny::run()),
 ];
 
@@ -109,18 +109,4 @@ fn docs() -> Outcome {
     let mut command = cargo();
     command.args(["doc", "--workspace", "--no-deps", "--locked", "--document-private-items"]);
     execute(command.env("RUSTDOCFLAGS", format!("{flags} -D warnings"))).into()
-}
-
-fn book() -> Outcome {
-    use crate::command::{is_installed, program};
-    use crate::repository::root;
-    if !root().join("book/book.toml").exists() {
-        return Outcome::Skipped("there is no book/book.toml".to_owned());
-    }
-    if !is_installed("mdbook") {
-        return Outcome::Skipped(
-            "mdbook is missing; install it with: cargo install mdbook --locked".to_owned(),
-        );
-    }
-    execute(program("mdbook").args(["build", "book"])).into()
 }

@@ -5,7 +5,7 @@
 //! |---|---|
 //! | 8 | `0 ≤ answer < 2^8` |
 //! | 9 | `difference = answer − gold` in `[−2^8, 2^8)`; its top bit is the sign |
-//! | 1 | `distance = |difference|` |
+//! | 1 | `distance = abs(difference)` |
 //! | 9 | `tolerance − distance` in `[−2^8, 2^8)`; its top bit says whether the answer is near |
 //! | 2 | `is_gold = [gold ≠ 0]` |
 //! | 2 | `both = is_gold · [answer ≠ 0]`, by `answer · i = both` and `(is_gold − both) · answer = 0` |

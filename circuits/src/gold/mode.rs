@@ -4,7 +4,7 @@
 use super::Inputs;
 use crate::gadgets::range::is_nonzero;
 use crate::r1cs::{ConstraintSystem, Linear};
-use workproof_protocol::{GoldProver, GoldWitness, LeanImtProof, Scalar};
+use workproof_protocol::{GoldProver, GoldWitness, Scalar};
 use zeroize::Zeroizing;
 
 /// 1 where the contributor proves, 0 where the grader does.
@@ -18,13 +18,5 @@ pub(super) fn secret(witness: Option<&GoldWitness>) -> Option<Zeroizing<Scalar>>
     match &witness?.prover {
         GoldProver::Contributor { identity, .. } => identity.to_scalar(),
         GoldProver::Grader => Some(Zeroizing::new(Scalar::from(1u64))),
-    }
-}
-
-/// The contributor's path in the registry.
-pub(super) fn path(witness: &GoldWitness) -> Option<&LeanImtProof> {
-    match &witness.prover {
-        GoldProver::Contributor { membership, .. } => Some(membership),
-        GoldProver::Grader => None,
     }
 }

@@ -8,7 +8,8 @@ use ark_ff::{AdditiveGroup, Field, PrimeField};
 use workproof_circuits::Circuit;
 use workproof_circuits::r1cs::{Assignment, ConstraintSystem, R1cs, SynthesisError};
 use workproof_protocol::{
-    AnswerSet, Clause, Fr, GoldProver, GoldSet, GoldTerms, Identity, IdentitySecret, Nullifier, Salt, Scalar,
+    AnswerSet, Clause, Fr, GoldProver, GoldSet, GoldTerms, Identity, IdentitySecret, Nullifier, RegistryRoot,
+    Salt, Scalar,
 };
 
 type Break = fn(&GoldWorld, &mut Claim);
@@ -16,7 +17,8 @@ type Break = fn(&GoldWorld, &mut Claim);
 /// Each break of a contributor's claim with the clause that it breaks, and no other.
 const BREAKS: &[(&str, Clause, Break)] = &[
     ("a registry without the contributor", Clause::GoldMembership, |_, c| {
-        c.statement.contributor_root = c.statement.contributor_root.map(|root| root + Fr::ONE);
+        let registry = c.statement.contributors.unwrap();
+        c.statement.contributors = RegistryRoot::new(registry.root() + Fr::ONE, registry.size()).ok();
     }),
     ("another sibling", Clause::GoldMembership, |_, c| {
         if let GoldProver::Contributor { membership, .. } = &mut c.witness.prover {
@@ -115,11 +117,11 @@ fn each_broken_clause_is_refused_by_the_check_and_by_the_rows() {
 fn clause_gold_mode() {
     let world = GoldWorld::new();
     let mut claim = world.by_contributor();
-    claim.statement.contributor_root = None;
+    claim.statement.contributors = None;
     assert_eq!(circuit().check(&claim.statement, &claim.witness).unwrap_err().clause(), Clause::GoldMode);
     assert!(circuit().assignment(&claim.statement, &claim.witness).is_err());
     let mut claim = world.by_grader();
-    claim.statement.contributor_root = world.registry.root();
+    claim.statement.contributors = world.registry.registry_root();
     assert_eq!(circuit().check(&claim.statement, &claim.witness).unwrap_err().clause(), Clause::GoldMode);
     assert!(circuit().assignment(&claim.statement, &claim.witness).is_err());
     // The flag itself: flipped in the assignment, the mode's own rows break.

@@ -55,7 +55,7 @@ impl GoldWorld {
         let membership = self.registry.proof_of(self.identity.commitment()).unwrap();
         let claimant = GoldClaimant::Contributor {
             identity: &self.identity,
-            contributor_root: self.registry.root().unwrap(),
+            contributors: self.registry.registry_root().unwrap(),
             membership: &membership,
         };
         self.claim(claimant, 3, SCORE, None)

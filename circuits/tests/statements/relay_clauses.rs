@@ -8,8 +8,8 @@ use ark_ff::{AdditiveGroup, Field, PrimeField};
 use workproof_circuits::Circuit;
 use workproof_circuits::r1cs::{Assignment, R1cs, SynthesisError};
 use workproof_protocol::{
-    Clause, ContributorId, Fr, Identity, IdentitySecret, Message, Nullifier, RelayTerms, Scalar, SigningKey,
-    Voucher,
+    Clause, ContributorId, Fr, Identity, IdentitySecret, Message, Nullifier, RegistryRoot, RelayTerms,
+    Scalar, SigningKey, Voucher,
 };
 
 type Break = fn(&RelayWorld, &mut Claim);
@@ -17,7 +17,12 @@ type Break = fn(&RelayWorld, &mut Claim);
 /// Each break with the clause that it breaks, and no other.
 const BREAKS: &[(&str, Clause, Break)] = &[
     ("a registry without the contributor", Clause::RelayMembership, |_, c| {
-        c.statement.contributor_root += Fr::ONE;
+        let registry = c.statement.contributors;
+        c.statement.contributors = RegistryRoot::new(registry.root() + Fr::ONE, registry.size()).unwrap();
+    }),
+    ("a registry of one more member", Clause::RelayMembership, |_, c| {
+        let registry = c.statement.contributors;
+        c.statement.contributors = RegistryRoot::new(registry.root(), registry.size() + 1).unwrap();
     }),
     ("another sibling", Clause::RelayMembership, |_, c| c.witness.membership.siblings[0] += Fr::ONE),
     ("one level less", Clause::RelayMembership, |_, c| {

@@ -52,7 +52,7 @@ impl RelayWorld {
             scope: self.scope,
             message: Message::from_field(Fr::from(99u64)),
             identity: &self.identity,
-            contributor_root: self.registry.root().unwrap(),
+            contributors: self.registry.registry_root().unwrap(),
             membership: &self.registry.proof_of(self.identity.commitment()).unwrap(),
             attesters: &self.attesters,
             vouchers,

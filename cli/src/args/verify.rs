@@ -61,6 +61,9 @@ pub(crate) struct Expectations {
     /// The root of the registry of contributors (gold: 0 for a grader's claim).
     #[arg(long, visible_alias = "root", value_name = "DECIMAL", value_parser = field)]
     pub(crate) contributor_root: Option<Fr>,
+    /// The number of members of that registry (gold: 0 for a grader's claim). Root and number belong together.
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) contributor_count: Option<u32>,
     /// relay: the root of the registry of attesters.
     #[arg(long, value_name = "DECIMAL", value_parser = field)]
     pub(crate) attester_root: Option<Fr>,

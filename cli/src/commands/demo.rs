@@ -55,6 +55,8 @@ pub(crate) enum DemoError {
     Claim(#[from] ClaimJsonError),
     #[error(transparent)]
     Verify(#[from] ClaimError),
+    #[error("the demonstration's registry has no members")]
+    EmptyRegistry,
     #[error("this program has no circuit for the demonstration")]
     NoCircuit,
     #[error("an altered claim was accepted: please report this")]

@@ -102,9 +102,10 @@ impl Expected for RelayStatement {
         all.extend([
             Comparison::equal_field(
                 "contributor root",
-                &self.contributor_root,
+                &self.contributors.root(),
                 expected.contributor_root.as_ref(),
             ),
+            Comparison::equal("contributors", self.contributors.size(), expected.contributor_count),
             Comparison::equal_field("attester root", &self.attester_root, expected.attester_root.as_ref()),
             Comparison::at_least("attesters", terms.attesters, expected.min_attesters),
             Comparison::equal("slot", terms.slot, expected.slot),
@@ -127,9 +128,12 @@ impl Expected for RelayStatement {
 impl Expected for GoldStatement {
     fn compare(&self, expected: &Expectations) -> Result<Vec<Comparison>, FileError> {
         let mut all = compare_common(&self.common, expected)?;
-        let (root, terms) = (self.contributor_root.unwrap_or_default(), &self.terms);
+        let terms = &self.terms;
+        let root = self.contributors.map(|registry| registry.root()).unwrap_or_default();
+        let count = self.contributors.map(|registry| registry.size()).unwrap_or_default();
         all.extend([
             Comparison::equal_field("contributor root", &root, expected.contributor_root.as_ref()),
+            Comparison::equal("contributors", count, expected.contributor_count),
             Comparison::equal_field(
                 "gold commitment",
                 &self.gold_commitment,

@@ -8,8 +8,8 @@ use thiserror::Error;
 use workproof_circuits::{Circuit, GoldCircuit, RelayCircuit};
 use workproof_protocol::{
     Fr, GoldClaimant, GoldError, GoldRequest, GoldStatement, GoldViolation, Identity, LeanImtError,
-    LeanImtProof, RELAY_CAPACITIES, RelayError, RelayRequest, RelayStatement, RelayTerms, RelayViolation,
-    Statement, Voucher,
+    LeanImtProof, RELAY_CAPACITIES, RegistryRoot, RelayError, RelayRequest, RelayStatement, RelayTerms,
+    RelayViolation, Statement, Voucher,
 };
 use workproof_verifier::ClaimJsonError;
 
@@ -122,14 +122,14 @@ impl fmt::Display for ProveReport {
 }
 
 fn prove_relay(args: &ProveRelay, session: &Session) -> Result<(), ProveCommandError> {
-    let (root, membership, identity) = membership(&args.identity, &args.contributors)?;
+    let (contributors, membership, identity) = membership(&args.identity, &args.contributors)?;
     let attesters = read_attesters(&args.attesters)?;
     let (paths, vouchers): (Vec<PathBuf>, Vec<Voucher>) = read_vouchers(&args.vouchers)?.into_iter().unzip();
     let request = RelayRequest {
         scope: scope_of(&args.scope)?,
         message: message_of(&args.message)?,
         identity: &identity,
-        contributor_root: root,
+        contributors,
         membership: &membership,
         attesters: &attesters,
         vouchers: &vouchers,
@@ -177,8 +177,8 @@ fn prove_gold(args: &ProveGold, session: &Session) -> Result<(), ProveCommandErr
         _ => None,
     };
     let claimant = match &member {
-        Some((root, membership, identity)) => {
-            GoldClaimant::Contributor { identity, contributor_root: *root, membership }
+        Some((contributors, membership, identity)) => {
+            GoldClaimant::Contributor { identity, contributors: *contributors, membership }
         }
         // the command line makes sure that one of the two is there
         None => GoldClaimant::Grader {
@@ -219,14 +219,16 @@ fn prove_gold(args: &ProveGold, session: &Session) -> Result<(), ProveCommandErr
 fn membership(
     identity: &Path,
     contributors: &Path,
-) -> Result<(Fr, LeanImtProof, Identity), ProveCommandError> {
+) -> Result<(RegistryRoot, LeanImtProof, Identity), ProveCommandError> {
     let identity = read_identity(identity)?;
     let registry = read_registry(contributors)?;
-    let proof = registry.proof_of(identity.commitment()).map_err(|source| {
+    let not_a_member = |source| {
         let path = contributors.to_path_buf();
         ProveCommandError::NotAMember { path, id: identity.id().to_string(), source }
-    })?;
-    Ok((registry.root().unwrap_or_default(), proof, identity))
+    };
+    let proof = registry.proof_of(identity.commitment()).map_err(not_a_member)?;
+    let root = registry.registry_root().ok_or_else(|| not_a_member(LeanImtError::NotAMember))?;
+    Ok((root, proof, identity))
 }
 
 const fn existing(options: &ProveOptions) -> Existing {

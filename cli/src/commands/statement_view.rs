@@ -3,7 +3,7 @@
 use std::fmt;
 
 use serde::Serialize;
-use workproof_protocol::{CommonInputs, GoldStatement, RelayStatement, fr_to_decimal};
+use workproof_protocol::{CommonInputs, GoldStatement, RegistryRoot, RelayStatement, fr_to_decimal};
 
 use crate::table::grouped;
 
@@ -46,7 +46,7 @@ fn write_relay(formatter: &mut fmt::Formatter<'_>, statement: &RelayStatement) -
         terms.attesters,
     )?;
     write_common(formatter, &statement.common)?;
-    writeln!(formatter, "  contributor root   {}", fr_to_decimal(&statement.contributor_root))?;
+    write_registry(formatter, &statement.contributors)?;
     writeln!(formatter, "  attester root      {}", fr_to_decimal(&statement.attester_root))?;
     writeln!(
         formatter,
@@ -66,12 +66,18 @@ fn write_gold(formatter: &mut fmt::Formatter<'_>, statement: &GoldStatement) -> 
         statement.common.amount, terms.upper_bound, terms.gold_count, terms.tolerance,
     )?;
     write_common(formatter, &statement.common)?;
-    match &statement.contributor_root {
-        Some(root) => writeln!(formatter, "  contributor root   {}", fr_to_decimal(root))?,
+    match &statement.contributors {
+        Some(registry) => write_registry(formatter, registry)?,
         None => writeln!(formatter, "  contributor root   0: claimed by the grader")?,
     }
     writeln!(formatter, "  gold commitment    {}", fr_to_decimal(&statement.gold_commitment))?;
     writeln!(formatter, "  answer commitment  {}", fr_to_decimal(&statement.answer_commitment))
+}
+
+fn write_registry(formatter: &mut fmt::Formatter<'_>, registry: &RegistryRoot) -> fmt::Result {
+    let members = if registry.size() == 1 { "member" } else { "members" };
+    let (root, size) = (fr_to_decimal(&registry.root()), grouped(registry.size()));
+    writeln!(formatter, "  contributor root   {root} of {size} {members}")
 }
 
 fn write_common(formatter: &mut fmt::Formatter<'_>, common: &CommonInputs) -> fmt::Result {

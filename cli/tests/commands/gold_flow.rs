@@ -102,7 +102,7 @@ fn proves_a_real_labelled_set() {
     assert_eq!(report["circuit"], "gold-1024");
     assert_eq!(report["statement"]["gold_count"], 64);
     assert_eq!(report["statement"]["upper_bound"], 64);
-    let root = text(&json(task.path(), &["registry", "root", "--file", "contributors.json"]), "/root");
+    let registry = json(task.path(), &["registry", "root", "--file", "contributors.json"]);
     let verified = json(
         task.path(),
         &[
@@ -118,7 +118,9 @@ fn proves_a_real_labelled_set() {
             "--answer-commitment",
             &task.answer_commitment,
             "--contributor-root",
-            &root,
+            &text(&registry, "/root"),
+            "--contributor-count",
+            &registry["members"].to_string(),
             "--min-amount",
             &pass,
             "--gold-count",
@@ -148,7 +150,8 @@ fn the_grader_proves_without_an_identity() {
         (&report["circuit"], &report["statement"]["contributor_root"]),
         (&json!("gold-256"), &json!("0"))
     );
-    json(task.path(), &["verify", "grader.json", "--development-key", "--contributor-root", "0"]);
+    let none = ["--contributor-root", "0", "--contributor-count", "0"];
+    json(task.path(), &[&["verify", "grader.json", "--development-key"], &none[..]].concat());
     let expected = ["--contributor-root", "5"];
     refuses(
         task.path(),

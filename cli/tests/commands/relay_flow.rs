@@ -33,8 +33,7 @@ fn proves_and_verifies_from_files() {
 
     let attester_root =
         text(&json(world.path(), &["attesters", "root", "--file", "attesters.json"]), "/root");
-    let contributor_root =
-        text(&json(world.path(), &["registry", "root", "--file", "contributors.json"]), "/root");
+    let registry = json(world.path(), &["registry", "root", "--file", "contributors.json"]);
     let verified = json(
         world.path(),
         &[
@@ -50,7 +49,9 @@ fn proves_and_verifies_from_files() {
             "--attester-root",
             &attester_root,
             "--contributor-root",
-            &contributor_root,
+            &text(&registry, "/root"),
+            "--contributor-count",
+            &registry["members"].to_string(),
             "--min-amount",
             "3000",
             "--min-attesters",
@@ -85,6 +86,7 @@ fn refuses_a_claim_that_is_not_the_expected_one() {
         ("--nullifier", "1", "nullifier is"),
         ("--min-amount", "3001", "amount is 3000, expected at least 3001"),
         ("--contributor-root", "1", "contributor root is"),
+        ("--contributor-count", "9", "contributors is"),
         ("--attester-root", "1", "attester root is"),
         ("--min-attesters", "4", "attesters is 3"),
         ("--slot", "1", "slot is 0"),
@@ -119,7 +121,7 @@ fn refuses_a_claim_with_any_altered_input() {
         edit(&world.file(&name), |claim| claim["statement"][key] = value.into());
         refuses(world.path(), &["verify", &name, "--development-key"], 1, &[&name, "does not prove"]);
     }
-    for key in ["slot", "slot_width", "attesters"] {
+    for key in ["slot", "slot_width", "attesters", "contributor_count"] {
         let name = format!("altered-{key}.json");
         std::fs::copy(world.file("claim.json"), world.file(&name)).unwrap();
         edit(&world.file(&name), |claim| claim["statement"][key] = 7.into());

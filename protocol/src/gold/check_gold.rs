@@ -1,6 +1,5 @@
 //! The plain-Rust check of a gold statement: what the circuit enforces, clause by clause.
 
-use ark_ff::Zero;
 use thiserror::Error;
 
 use super::gold_statement::GoldStatement;
@@ -112,15 +111,15 @@ pub fn check_gold(
 /// The clauses on who proves.
 fn check_prover(statement: &GoldStatement, witness: &GoldWitness) -> Result<(), GoldViolation> {
     let scope = statement.common.scope;
-    let nullifier = match (&witness.prover, statement.contributor_root) {
+    let nullifier = match (&witness.prover, statement.contributors) {
         (GoldProver::Grader, None) => Nullifier::grader(scope, statement.answer_commitment),
-        (GoldProver::Contributor { identity, membership }, Some(root)) if !root.is_zero() => {
+        (GoldProver::Contributor { identity, membership }, Some(registry)) => {
             let contributor = identity.contributor_id().ok_or(GoldViolation::SecretCanonical)?;
             if contributor != witness.contributor {
                 return Err(GoldViolation::Membership(None));
             }
             let absent = |error| GoldViolation::Membership(Some(error));
-            membership.verify(contributor.to_field(), root).map_err(absent)?;
+            membership.verify_member(contributor.to_field(), &registry).map_err(absent)?;
             Nullifier::contributor(scope, identity, 0)
         }
         _ => return Err(GoldViolation::Mode),

@@ -9,7 +9,7 @@ use super::gold_witness::{GoldProver, GoldWitness};
 use super::label_set::{AnswerSet, GOLD_CAPACITIES, GoldSet, score};
 use crate::field::Fr;
 use crate::identity::{ContributorId, Identity};
-use crate::lean_imt::{LeanImtProof, MembershipError};
+use crate::lean_imt::{LeanImtProof, MembershipError, RegistryRoot};
 use crate::message::Message;
 use crate::nullifier::Nullifier;
 use crate::scope::Scope;
@@ -42,9 +42,6 @@ pub enum GoldError {
         "the contributor is not in the registry with this root; the registry may have grown since the proof was made"
     )]
     NotRegistered(#[source] MembershipError),
-    /// The root of the registry is zero, which says that a grader proves.
-    #[error("the contributor root is zero: an empty registry has no members")]
-    ZeroRoot,
     /// The gold set does not open the published commitment.
     #[error(
         "the gold set does not open the published commitment: other labels, another salt, another task or another capacity"
@@ -91,8 +88,8 @@ pub enum GoldClaimant<'a> {
     Contributor {
         /// Who answered.
         identity: &'a Identity,
-        /// The root of the contributor registry.
-        contributor_root: Fr,
+        /// The contributor registry.
+        contributors: RegistryRoot,
         /// The path from the identity's id to that root.
         membership: &'a LeanImtProof,
     },
@@ -136,12 +133,12 @@ impl GoldRequest<'_> {
     /// [`GoldError`].
     pub fn assemble(&self, capacity: usize) -> Result<(GoldStatement, GoldWitness), GoldError> {
         self.check_lengths(capacity)?;
-        let (contributor, contributor_root, nullifier, prover) = self.claimant()?;
+        let (contributor, contributors, nullifier, prover) = self.claimant()?;
         self.check_openings(contributor, capacity)?;
         let terms = self.choose_terms()?;
         let statement = GoldStatement {
             common: CommonInputs { scope: self.scope, nullifier, message: self.message, amount: self.amount },
-            contributor_root,
+            contributors,
             gold_commitment: self.gold_commitment,
             answer_commitment: self.answer_commitment,
             terms,
@@ -163,20 +160,17 @@ impl GoldRequest<'_> {
         Ok(())
     }
 
-    fn claimant(&self) -> Result<(ContributorId, Option<Fr>, Nullifier, GoldProver), GoldError> {
+    fn claimant(&self) -> Result<(ContributorId, Option<RegistryRoot>, Nullifier, GoldProver), GoldError> {
         match self.claimant {
-            GoldClaimant::Contributor { identity, contributor_root, membership } => {
-                if contributor_root == Fr::default() {
-                    return Err(GoldError::ZeroRoot);
-                }
+            GoldClaimant::Contributor { identity, contributors, membership } => {
                 membership
-                    .verify(identity.commitment(), contributor_root)
+                    .verify_member(identity.commitment(), &contributors)
                     .map_err(GoldError::NotRegistered)?;
                 let secret = identity.secret_scalar();
                 let nullifier = Nullifier::contributor(self.scope, secret, 0);
                 let prover =
                     GoldProver::Contributor { identity: secret.clone(), membership: membership.clone() };
-                Ok((identity.id(), Some(contributor_root), nullifier, prover))
+                Ok((identity.id(), Some(contributors), nullifier, prover))
             }
             GoldClaimant::Grader { contributor } => {
                 let nullifier = Nullifier::grader(self.scope, self.answer_commitment);

@@ -1,6 +1,7 @@
 //! The public side of a gold claim.
 
 use crate::field::Fr;
+use crate::lean_imt::RegistryRoot;
 use crate::statement::{CommonInputs, PublicInputs, Statement};
 
 /// The small integers of a gold claim; they share one public input.
@@ -39,7 +40,7 @@ impl GoldTerms {
 /// A gold claim: its eight public inputs, typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(into = "json::GoldStatementJson", from = "json::GoldStatementJson"))]
+#[cfg_attr(feature = "serde", serde(into = "json::GoldStatementJson", try_from = "json::GoldStatementJson"))]
 #[expect(
     clippy::exhaustive_structs,
     reason = "its fields are the public inputs and are fixed by the circuit"
@@ -47,8 +48,9 @@ impl GoldTerms {
 pub struct GoldStatement {
     /// Scope, nullifier, message and amount: a lower bound of the score, below 2^16.
     pub common: CommonInputs,
-    /// The root of the contributor registry, or `None` when the grader proves (encoded as 0).
-    pub contributor_root: Option<Fr>,
+    /// The contributor registry (its size is packed with the terms), or `None` when the grader proves: then root and size
+    /// are zero.
+    pub contributors: Option<RegistryRoot>,
     /// The commitment to the gold labels.
     pub gold_commitment: Fr,
     /// The commitment to the answers.
@@ -82,9 +84,10 @@ impl Statement for GoldStatement {
             nullifier,
             message,
             amount,
-            self.contributor_root.unwrap_or_default(),
+            self.contributors.map(|registry| registry.root()).unwrap_or_default(),
             self.gold_commitment,
-            self.terms.to_field(),
+            self.terms.to_field()
+                + self.contributors.map(|registry| registry.size_in_terms()).unwrap_or_default(),
             self.answer_commitment,
         ])
     }
@@ -92,13 +95,14 @@ impl Statement for GoldStatement {
 
 #[cfg(feature = "serde")]
 mod json {
-    use super::{CommonInputs, Fr, GoldStatement, GoldTerms};
+    use super::{CommonInputs, Fr, GoldStatement, GoldTerms, RegistryRoot};
+    use crate::lean_imt::RegistryRootError;
     use crate::message::Message;
     use crate::nullifier::Nullifier;
     use crate::scope::Scope;
     use ark_ff::Zero;
 
-    /// The JSON view: one flat object. A contributor root of "0" says that the grader proves.
+    /// The JSON view: one flat object. A contributor root and count of zero say that the grader proves.
     #[derive(serde::Serialize, serde::Deserialize)]
     #[serde(deny_unknown_fields, remote = "Self")]
     pub(super) struct GoldStatementJson {
@@ -109,6 +113,7 @@ mod json {
         amount: u64,
         #[serde(with = "crate::json::field_text")]
         contributor_root: Fr,
+        contributor_count: u32,
         #[serde(with = "crate::json::field_text")]
         gold_commitment: Fr,
         upper_bound: u32,
@@ -129,7 +134,8 @@ mod json {
                 nullifier,
                 message,
                 amount,
-                contributor_root: statement.contributor_root.unwrap_or_default(),
+                contributor_root: statement.contributors.map(|registry| registry.root()).unwrap_or_default(),
+                contributor_count: statement.contributors.map(|registry| registry.size()).unwrap_or_default(),
                 gold_commitment: statement.gold_commitment,
                 upper_bound,
                 gold_count,
@@ -139,17 +145,24 @@ mod json {
         }
     }
 
-    impl From<GoldStatementJson> for GoldStatement {
-        fn from(json: GoldStatementJson) -> Self {
+    impl TryFrom<GoldStatementJson> for GoldStatement {
+        type Error = RegistryRootError;
+
+        fn try_from(json: GoldStatementJson) -> Result<Self, RegistryRootError> {
             let GoldStatementJson { scope, nullifier, message, amount, .. } = json;
             let GoldStatementJson { upper_bound, gold_count, tolerance, .. } = json;
-            Self {
+            let contributors = if json.contributor_root.is_zero() && json.contributor_count == 0 {
+                None
+            } else {
+                Some(RegistryRoot::new(json.contributor_root, json.contributor_count)?)
+            };
+            Ok(Self {
                 common: CommonInputs { scope, nullifier, message, amount },
-                contributor_root: Some(json.contributor_root).filter(|root| !root.is_zero()),
+                contributors,
                 gold_commitment: json.gold_commitment,
                 answer_commitment: json.answer_commitment,
                 terms: GoldTerms { upper_bound, gold_count, tolerance },
-            }
+            })
         }
     }
 }

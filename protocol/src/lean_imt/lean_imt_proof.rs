@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use thiserror::Error;
 
-use super::LEAN_IMT_MAX_DEPTH;
+use super::{LEAN_IMT_MAX_DEPTH, RegistryRoot};
 use crate::field::Fr;
 use crate::poseidon;
 
@@ -21,6 +21,14 @@ pub enum MembershipError {
     /// The index has more bits than the proof has siblings.
     #[error("the index of the membership proof has more bits than the proof has siblings")]
     Index,
+    /// A registry of this size has no position with a path of this form.
+    #[error(
+        "no member of a registry of {size} has a path like this: the registry has changed, or this is no member"
+    )]
+    Shape {
+        /// Members of the registry.
+        size: u32,
+    },
     /// The proof leads to another root.
     #[error("the membership proof leads to another root")]
     Root,
@@ -64,11 +72,63 @@ impl LeanImtProof {
         }))
     }
 
-    /// Checks that a leaf is in the tree with this root.
+    /// Checks that a leaf is in a tree with this root, of whatever size. For a claim use [`Self::verify_member`].
     ///
     /// # Errors
     /// [`MembershipError`].
     pub fn verify(&self, leaf: Fr, root: Fr) -> Result<(), MembershipError> {
         if self.root_from(leaf)? == root { Ok(()) } else { Err(MembershipError::Root) }
+    }
+
+    /// Checks that a leaf is a member: that the path has the form of a position of a registry of this size, and leads to
+    /// its root. Returns the position.
+    ///
+    /// # Errors
+    /// [`MembershipError`].
+    pub fn verify_member(&self, leaf: Fr, registry: &RegistryRoot) -> Result<u32, MembershipError> {
+        self.verify(leaf, registry.root())?;
+        self.position_in(registry.size())
+    }
+
+    /// The position that has a path of this form in a registry of `size` members; there is at most one.
+    ///
+    /// Seen from the root, a path follows the path of the last member for a while. Meanwhile a level is left out where the
+    /// last member is a left child, since nothing is to the right of it; and going left where the last member goes
+    /// right leaves its path for good. From there on every level has a sibling.
+    ///
+    /// # Errors
+    /// [`MembershipError::Shape`] when there is none.
+    pub fn position_in(&self, size: u32) -> Result<u32, MembershipError> {
+        let shape = MembershipError::Shape { size };
+        let last = size.checked_sub(1).ok_or(shape)?;
+        let mut rest = self.siblings.len();
+        let (mut position, mut follows_last) = (0_u32, true);
+        for level in (0..LEAN_IMT_MAX_DEPTH).rev() {
+            let last_goes_right = (last >> level) & 1 == 1;
+            if follows_last && !last_goes_right {
+                continue;
+            }
+            rest = rest.checked_sub(1).ok_or(shape)?;
+            let goes_right =
+                u32::try_from(rest).is_ok_and(|bit| self.index.checked_shr(bit).unwrap_or(0) & 1 == 1);
+            position |= u32::from(goes_right) << level;
+            follows_last &= goes_right;
+        }
+        if rest == 0 { Ok(position) } else { Err(shape) }
+    }
+
+    /// The sibling at each level of the tree, lowest first, for a position in a registry of `size` members; `None` where
+    /// the level is left out.
+    #[must_use]
+    pub fn siblings_by_level(&self, position: u32, size: u32) -> Vec<Option<Fr>> {
+        let last = size.saturating_sub(1);
+        let mut siblings = self.siblings.iter().copied();
+        (0..LEAN_IMT_MAX_DEPTH)
+            .map(|level| {
+                let (here, there) = (position >> level, last >> level);
+                let is_left_out = here == there && here & 1 == 0;
+                if is_left_out { None } else { siblings.next() }
+            })
+            .collect()
     }
 }

@@ -177,7 +177,7 @@ fn check_contributor(
     let contributor = witness.identity.contributor_id().ok_or(RelayViolation::SecretCanonical)?;
     witness
         .membership
-        .verify(contributor.to_field(), statement.contributor_root)
+        .verify_member(contributor.to_field(), &statement.contributors)
         .map_err(RelayViolation::Membership)?;
     let nullifier = Nullifier::contributor(statement.common.scope, &witness.identity, statement.terms.slot);
     if nullifier != statement.common.nullifier {

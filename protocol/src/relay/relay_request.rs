@@ -8,9 +8,8 @@ use thiserror::Error;
 use super::relay_statement::{RelayStatement, RelayTerms};
 use super::relay_witness::{RelayVoucher, RelayWitness};
 use crate::attester_tree::AttesterTree;
-use crate::field::Fr;
 use crate::identity::Identity;
-use crate::lean_imt::{LeanImtProof, MembershipError};
+use crate::lean_imt::{LeanImtProof, MembershipError, RegistryRoot};
 use crate::message::Message;
 use crate::nullifier::Nullifier;
 use crate::scope::Scope;
@@ -112,8 +111,8 @@ pub struct RelayRequest<'a> {
     pub message: Message,
     /// Who did the work.
     pub identity: &'a Identity,
-    /// The root of the contributor registry.
-    pub contributor_root: Fr,
+    /// The contributor registry.
+    pub contributors: RegistryRoot,
     /// The path from the identity's id to that root.
     pub membership: &'a LeanImtProof,
     /// The registry of attesters.
@@ -141,7 +140,7 @@ impl RelayRequest<'_> {
             return Err(RelayError::Terms);
         }
         self.membership
-            .verify(self.identity.commitment(), self.contributor_root)
+            .verify_member(self.identity.commitment(), &self.contributors)
             .map_err(RelayError::NotRegistered)?;
         let vouchers = self.select_vouchers(&terms)?;
         let given = vouchers.len();
@@ -155,7 +154,7 @@ impl RelayRequest<'_> {
         let nullifier = Nullifier::contributor(self.scope, secret, self.slot);
         let statement = RelayStatement {
             common: CommonInputs { scope: self.scope, nullifier, message: self.message, amount },
-            contributor_root: self.contributor_root,
+            contributors: self.contributors,
             attester_root: self.attesters.root(),
             terms,
         };

@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use crate::field::Fr;
+use crate::lean_imt::RegistryRoot;
 use crate::statement::{CommonInputs, PublicInputs, Statement};
 
 /// The small integers of a relay claim; they share one public input.
@@ -57,7 +58,10 @@ impl RelayTerms {
 /// A relay claim: its seven public inputs, typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(into = "json::RelayStatementJson", from = "json::RelayStatementJson"))]
+#[cfg_attr(
+    feature = "serde",
+    serde(into = "json::RelayStatementJson", try_from = "json::RelayStatementJson")
+)]
 #[expect(
     clippy::exhaustive_structs,
     reason = "its fields are the public inputs and are fixed by the circuit"
@@ -65,8 +69,8 @@ impl RelayTerms {
 pub struct RelayStatement {
     /// Scope, nullifier, message and amount: units, below 2^64.
     pub common: CommonInputs,
-    /// The root of the contributor registry.
-    pub contributor_root: Fr,
+    /// The contributor registry: its root, and its size, which is packed with the terms.
+    pub contributors: RegistryRoot,
     /// The root of the attester registry.
     pub attester_root: Fr,
     /// Slot, slot width and the number of attesters.
@@ -90,16 +94,17 @@ impl Statement for RelayStatement {
             nullifier,
             message,
             amount,
-            self.contributor_root,
+            self.contributors.root(),
             self.attester_root,
-            self.terms.to_field(),
+            self.terms.to_field() + self.contributors.size_in_terms(),
         ])
     }
 }
 
 #[cfg(feature = "serde")]
 mod json {
-    use super::{CommonInputs, Fr, RelayStatement, RelayTerms};
+    use super::{CommonInputs, Fr, RegistryRoot, RelayStatement, RelayTerms};
+    use crate::lean_imt::RegistryRootError;
     use crate::message::Message;
     use crate::nullifier::Nullifier;
     use crate::scope::Scope;
@@ -115,6 +120,7 @@ mod json {
         amount: u64,
         #[serde(with = "crate::json::field_text")]
         contributor_root: Fr,
+        contributor_count: u32,
         #[serde(with = "crate::json::field_text")]
         attester_root: Fr,
         slot: u32,
@@ -126,7 +132,7 @@ mod json {
 
     impl From<RelayStatement> for RelayStatementJson {
         fn from(statement: RelayStatement) -> Self {
-            let RelayStatement { common, contributor_root, attester_root, terms } = statement;
+            let RelayStatement { common, contributors, attester_root, terms } = statement;
             let CommonInputs { scope, nullifier, message, amount } = common;
             let RelayTerms { slot, slot_width, attesters } = terms;
             Self {
@@ -134,7 +140,8 @@ mod json {
                 nullifier,
                 message,
                 amount,
-                contributor_root,
+                contributor_root: contributors.root(),
+                contributor_count: contributors.size(),
                 attester_root,
                 slot,
                 slot_width,
@@ -143,8 +150,10 @@ mod json {
         }
     }
 
-    impl From<RelayStatementJson> for RelayStatement {
-        fn from(json: RelayStatementJson) -> Self {
+    impl TryFrom<RelayStatementJson> for RelayStatement {
+        type Error = RegistryRootError;
+
+        fn try_from(json: RelayStatementJson) -> Result<Self, RegistryRootError> {
             let common = CommonInputs {
                 scope: json.scope,
                 nullifier: json.nullifier,
@@ -153,7 +162,8 @@ mod json {
             };
             let terms =
                 RelayTerms { slot: json.slot, slot_width: json.slot_width, attesters: json.attesters };
-            Self { common, contributor_root: json.contributor_root, attester_root: json.attester_root, terms }
+            let contributors = RegistryRoot::new(json.contributor_root, json.contributor_count)?;
+            Ok(Self { common, contributors, attester_root: json.attester_root, terms })
         }
     }
 }

@@ -57,7 +57,7 @@ impl Network {
             scope: self.scope,
             message: message(),
             identity: &self.identity,
-            contributor_root: self.contributors.root().unwrap(),
+            contributors: self.contributors.registry_root().unwrap(),
             membership: &self.membership,
             attesters: &self.attesters,
             vouchers: &self.vouchers,
@@ -117,7 +117,7 @@ impl Task {
             claimant: match mode {
                 Mode::Contributor => GoldClaimant::Contributor {
                     identity: &self.identity,
-                    contributor_root: self.contributors.root().unwrap(),
+                    contributors: self.contributors.registry_root().unwrap(),
                     membership: &self.membership,
                 },
                 Mode::Grader => GoldClaimant::Grader { contributor },

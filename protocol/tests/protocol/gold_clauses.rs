@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use workproof_protocol::gold::{gold_count, score};
 use workproof_protocol::{
     AnswerSet, Clause, Fr, GoldProver, GoldSet, GoldStatement, GoldViolation, GoldWitness, Identity,
-    IdentitySecret, LeanImtProof, Message, Nullifier, Salt, Scalar, Scope, check_gold,
+    IdentitySecret, LeanImtProof, Message, Nullifier, RegistryRoot, Salt, Scalar, Scope, check_gold,
 };
 
 use crate::fixtures::{GOLD_CAPACITY, Mode, Task, message};
@@ -51,17 +51,10 @@ fn secret_of(witness: &mut GoldWitness) -> (&mut IdentitySecret, &mut LeanImtPro
 #[test]
 fn rejects_gold_mode() {
     let expected = Some(Clause::GoldMode);
-    assert_eq!(broken(Mode::Contributor, |statement, _| statement.contributor_root = None), expected);
-    assert_eq!(
-        broken(Mode::Contributor, |statement, _| statement.contributor_root = Some(Fr::from(0_u64))),
-        expected
-    );
+    let registry = RegistryRoot::new(Fr::ONE, 1).ok();
+    assert_eq!(broken(Mode::Contributor, |statement, _| statement.contributors = None), expected);
     assert_eq!(broken(Mode::Contributor, |_, witness| witness.prover = GoldProver::Grader), expected);
-    assert_eq!(broken(Mode::Grader, |statement, _| statement.contributor_root = Some(Fr::ONE)), expected);
-    assert_eq!(
-        broken(Mode::Grader, |statement, _| statement.contributor_root = Some(Fr::from(0_u64))),
-        expected
-    );
+    assert_eq!(broken(Mode::Grader, |statement, _| statement.contributors = registry), expected);
     let (_, contributor) = Task::new().claim(Mode::Contributor);
     assert_eq!(broken(Mode::Grader, |_, witness| witness.prover = contributor.prover.clone()), expected);
 }
@@ -80,8 +73,11 @@ fn rejects_gold_secret_canonical_a8() {
 #[test]
 fn rejects_gold_membership() {
     let expected = Some(Clause::GoldMembership);
+    let other = RegistryRoot::new(Fr::ONE, 7).ok();
+    assert_eq!(broken(Mode::Contributor, |statement, _| statement.contributors = other), expected);
+    let larger = |statement: &GoldStatement| RegistryRoot::new(statement.contributors?.root(), 1 << 20).ok();
     assert_eq!(
-        broken(Mode::Contributor, |statement, _| statement.contributor_root = Some(Fr::ONE)),
+        broken(Mode::Contributor, |statement, _| statement.contributors = larger(statement)),
         expected
     );
     assert_eq!(broken(Mode::Contributor, |_, witness| secret_of(witness).1.index ^= 1), expected);

@@ -1,6 +1,7 @@
 //! What a gold request accepts, and what it tells the user otherwise.
 
 use ark_ff::Field;
+use workproof_protocol::RegistryRoot;
 use workproof_protocol::gold::LabelSetError;
 use workproof_protocol::{
     AnswerSet, Fr, GoldClaimant, GoldError, GoldRequest, GoldSet, MembershipError, Message, Salt, Scope,
@@ -22,7 +23,7 @@ fn makes_claims_that_check_in_both_modes() {
     for mode in [Mode::Contributor, Mode::Grader] {
         let (statement, witness) = task.claim(mode);
         assert_eq!(check_gold(&statement, &witness, GOLD_CAPACITY), Ok(()));
-        assert_eq!(statement.contributor_root.is_some(), mode == Mode::Contributor);
+        assert_eq!(statement.contributors.is_some(), mode == Mode::Contributor);
         assert_eq!((statement.terms.gold_count, statement.terms.upper_bound), (8, 7));
         let mut request = task.request(mode);
         request.upper_bound = None;
@@ -84,17 +85,19 @@ fn refuses_openings_that_do_not_fit() {
 #[test]
 fn refuses_contributors_outside_the_registry() {
     let task = Task::new();
-    let with_root = |contributor_root| {
+    let with_root = |root, size| {
         let mut request = task.request(Mode::Contributor);
         request.claimant = GoldClaimant::Contributor {
             identity: &task.identity,
-            contributor_root,
+            contributors: RegistryRoot::new(root, size).unwrap(),
             membership: &task.membership,
         };
         request.assemble(GOLD_CAPACITY).unwrap_err()
     };
-    assert_eq!(with_root(Fr::ONE), GoldError::NotRegistered(MembershipError::Root));
-    assert_eq!(with_root(Fr::from(0_u64)), GoldError::ZeroRoot);
+    let size = task.contributors.registry_root().unwrap().size();
+    let root = task.contributors.root().unwrap();
+    assert_eq!(with_root(Fr::ONE, size), GoldError::NotRegistered(MembershipError::Root));
+    assert_eq!(with_root(root, 1 << 20), GoldError::NotRegistered(MembershipError::Shape { size: 1 << 20 }));
 }
 
 #[test]

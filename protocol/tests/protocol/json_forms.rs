@@ -71,6 +71,8 @@ fn gold_statements() {
         bad.extend([
             ("tolerance", json!(256)),
             ("contributor_root", Value::Null),
+            ("contributor_count", json!(if mode == Mode::Grader { 1 } else { 0 })),
+            ("contributor_count", json!((1_u32 << 20) + 1)),
             ("gold_commitment", json!(MODULUS)),
         ]);
         check::<GoldStatement>(&statement, &bad);

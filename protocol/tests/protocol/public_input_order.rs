@@ -23,9 +23,9 @@ fn relay_has_seven_inputs_in_this_order() {
             common.nullifier.to_field(),
             common.message.to_field(),
             Fr::from(common.amount),
-            statement.contributor_root,
+            statement.contributors.root(),
             statement.attester_root,
-            packed(3, 500, 17),
+            packed(3, 500, 17) + statement.contributors.size_in_terms(),
         ]
     );
     assert_eq!(
@@ -47,9 +47,10 @@ fn gold_has_eight_inputs_in_this_order() {
                 common.nullifier.to_field(),
                 common.message.to_field(),
                 Fr::from(common.amount),
-                statement.contributor_root.unwrap_or(Fr::from(0_u64)),
+                statement.contributors.map_or(Fr::from(0_u64), |registry| registry.root()),
                 statement.gold_commitment,
-                packed(9, 11, 255),
+                packed(9, 11, 255)
+                    + Fr::from(statement.contributors.map_or(0, |r| u128::from(r.size()) << 96)),
                 statement.answer_commitment,
             ]
         );

@@ -3,8 +3,8 @@
 use ark_ff::{Field, PrimeField};
 use workproof_protocol::babyjubjub::BASE8;
 use workproof_protocol::{
-    Attester, AttesterTree, Clause, Fr, Identity, IdentitySecret, Message, Nullifier, RelayStatement,
-    RelayViolation, RelayWitness, Scalar, Scope, Voucher, check_relay,
+    Attester, AttesterTree, Clause, Fr, Identity, IdentitySecret, Message, Nullifier, RegistryRoot,
+    RelayStatement, RelayViolation, RelayWitness, Scalar, Scope, Voucher, check_relay,
 };
 
 use crate::fixtures::{Network, RELAY_CAPACITY, attester_key};
@@ -45,8 +45,14 @@ fn rejects_relay_secret_canonical_a8() {
 #[test]
 fn rejects_relay_membership() {
     let expected = Some(Clause::RelayMembership);
-    assert_eq!(broken(|statement, _| statement.contributor_root += Fr::ONE), expected);
-    assert_eq!(broken(|statement, _| statement.contributor_root = Fr::from(0_u64)), expected);
+    let other_root = |statement: &RelayStatement| {
+        RegistryRoot::new(statement.contributors.root() + Fr::ONE, statement.contributors.size()).unwrap()
+    };
+    let of_size =
+        |statement: &RelayStatement, size| RegistryRoot::new(statement.contributors.root(), size).unwrap();
+    assert_eq!(broken(|statement, _| statement.contributors = other_root(statement)), expected);
+    assert_eq!(broken(|statement, _| statement.contributors = of_size(statement, 1)), expected);
+    assert_eq!(broken(|statement, _| statement.contributors = of_size(statement, 1 << 20)), expected);
     assert_eq!(broken(|_, witness| witness.membership.index ^= 1), expected);
     assert_eq!(broken(|_, witness| witness.membership.index |= 1 << 20), expected);
     assert_eq!(broken(|_, witness| witness.membership.siblings[0] += Fr::ONE), expected);

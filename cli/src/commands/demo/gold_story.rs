@@ -49,7 +49,7 @@ pub(super) fn play(stage: &Stage<'_>) -> Result<FactRow, DemoError> {
     let membership = registry.proof_of(worker.commitment())?;
     let claimant = GoldClaimant::Contributor {
         identity: &worker,
-        contributor_root: registry.root().unwrap_or_default(),
+        contributors: registry.registry_root().ok_or(DemoError::EmptyRegistry)?,
         membership: &membership,
     };
     let request = GoldRequest {

@@ -62,7 +62,7 @@ pub(super) fn play(stage: &Stage<'_>) -> Result<FactRow, DemoError> {
         scope: fields.scope(),
         message: payment().message(),
         identity: &identity,
-        contributor_root: registry.root().unwrap_or_default(),
+        contributors: registry.registry_root().ok_or(DemoError::EmptyRegistry)?,
         membership: &membership,
         attesters: &attesters,
         vouchers: &vouchers,
