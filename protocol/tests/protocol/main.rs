@@ -1,12 +1,9 @@
-//! The protocol as others use it: whole claims and every way to break them, signatures at the edges, foreign vectors.
+//! The protocol as others use it: whole claims and every way to break them, signatures at the edges, vectors of other libraries.
 
 #[cfg(test)]
 mod eddsa_edge_cases;
 #[cfg(test)]
 mod fixtures;
-#[cfg(test)]
-#[cfg(feature = "serde")]
-mod foreign_vectors;
 #[cfg(test)]
 mod gold_clauses;
 #[cfg(test)]
@@ -22,5 +19,8 @@ mod relay_clauses;
 mod relay_requests;
 #[cfg(test)]
 mod secrets_are_redacted;
+#[cfg(test)]
+#[cfg(feature = "serde")]
+mod shared_vectors;
 #[cfg(test)]
 mod vouchers;
