@@ -6,14 +6,26 @@ use ark_relations::gr1cs::{
     self, ConstraintSynthesizer, OptimizationGoal, R1CS_PREDICATE_LABEL, SynthesisMode,
 };
 
-/// Why an embedded circuit failed; shown as arkworks words it.
+/// Why an embedded circuit failed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-pub struct ArkworksError(gr1cs::SynthesisError);
+#[non_exhaustive]
+pub enum ArkworksError {
+    /// arkworks refused, in its own words.
+    #[error("{0}")]
+    Synthesis(gr1cs::SynthesisError),
+    /// The circuit has constraints that are no rows `a · b = c`. They would be lost, so it is refused.
+    #[error("{count} constraints use the predicate {label}; only R1CS can be embedded")]
+    OtherPredicate {
+        /// The predicate's label.
+        label: String,
+        /// How many constraints use it.
+        count: usize,
+    },
+}
 
 impl From<gr1cs::SynthesisError> for SynthesisError {
     fn from(error: gr1cs::SynthesisError) -> Self {
-        Self::Arkworks(ArkworksError(error))
+        Self::Arkworks(ArkworksError::Synthesis(error))
     }
 }
 
@@ -24,8 +36,8 @@ impl From<gr1cs::SynthesisError> for SynthesisError {
 /// must not depend on its values: arkworks has gadgets whose rows do, for example on constants.
 ///
 /// # Errors
-/// [`SynthesisError::Arkworks`] when it fails to synthesize, has another number of instance variables than `inputs`, or
-/// is not satisfied; [`SynthesisError::Unsatisfied`] when it computed other instance values than `inputs` have.
+/// [`SynthesisError::Arkworks`] when it fails to synthesize, has another number of instance variables than `inputs`,
+/// uses another predicate than R1CS, or is not satisfied; [`SynthesisError::Unsatisfied`] when it computed other instance values than `inputs` have.
 pub fn embed(
     cs: &mut ConstraintSystem,
     inputs: &[&Linear],
@@ -42,6 +54,15 @@ pub fn embed(
     ark.finalize();
     if ark.num_instance_variables() != inputs.len() + 1 {
         return Err(gr1cs::SynthesisError::ArityMismatch.into());
+    }
+    let others = ark.get_all_predicates_num_constraints();
+    if let Some((label, count)) =
+        others.into_iter().find(|(label, n)| label != R1CS_PREDICATE_LABEL && *n > 0)
+    {
+        return Err(SynthesisError::Arkworks(ArkworksError::OtherPredicate {
+            label: label.to_string(),
+            count,
+        }));
     }
     if cs.has_values() {
         return embed_values(cs, inputs, &ark);

@@ -22,7 +22,7 @@ mod shape;
 pub use assignment::Assignment;
 pub use constraint_system::{ConstraintSystem, SynthesisError};
 pub use evaluate::shape_and_values;
-pub use jacobian::jacobian_rank;
+pub use jacobian::{jacobian_rank, movable_columns};
 pub use linear::Linear;
 pub use matrix::Matrix;
 pub use shape::{R1cs, Region};

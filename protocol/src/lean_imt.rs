@@ -93,6 +93,12 @@ impl LeanImt {
         if leaves.iter().any(Fr::is_zero) {
             return Err(LeanImtError::ZeroLeaf);
         }
+        self.append(leaves);
+        Ok(())
+    }
+
+    /// Adds leaves of which zeros are members that were removed.
+    fn append(&mut self, leaves: Vec<Fr>) {
         let first = self.len();
         match self.levels.first_mut() {
             Some(level) => level.extend(leaves),
@@ -100,7 +106,6 @@ impl LeanImt {
             None => self.levels.push(leaves),
         }
         self.rehash_from(first);
-        Ok(())
     }
 
     /// Replaces a leaf.
@@ -108,9 +113,18 @@ impl LeanImt {
     /// # Errors
     /// [`LeanImtError::NoSuchLeaf`] or [`LeanImtError::ZeroLeaf`].
     pub fn update(&mut self, position: usize, leaf: Fr) -> Result<(), LeanImtError> {
-        if leaf.is_zero() {
-            return Err(LeanImtError::ZeroLeaf);
-        }
+        if leaf.is_zero() { Err(LeanImtError::ZeroLeaf) } else { self.replace(position, leaf) }
+    }
+
+    /// Removes a member, as a Semaphore group does: the leaf becomes zero, and every other member keeps its position.
+    ///
+    /// # Errors
+    /// [`LeanImtError::NoSuchLeaf`].
+    pub fn remove(&mut self, position: usize) -> Result<(), LeanImtError> {
+        self.replace(position, Fr::zero())
+    }
+
+    fn replace(&mut self, position: usize, leaf: Fr) -> Result<(), LeanImtError> {
         let size = self.len();
         let slot = self.levels.first_mut().and_then(|leaves| leaves.get_mut(position));
         *slot.ok_or(LeanImtError::NoSuchLeaf { position, size })? = leaf;
@@ -155,16 +169,16 @@ impl LeanImt {
         self.len() == 0
     }
 
-    /// The leaves in order.
+    /// The leaves in order; those of removed members are zero.
     #[must_use]
     pub fn leaves(&self) -> &[Fr] {
         self.levels.first().map_or(&[], Vec::as_slice)
     }
 
-    /// The first position of a leaf.
+    /// The first position of a member; zero is none.
     #[must_use]
     pub fn position_of(&self, leaf: Fr) -> Option<usize> {
-        self.leaves().iter().position(|other| *other == leaf)
+        self.leaves().iter().position(|other| *other == leaf && !leaf.is_zero())
     }
 
     /// The membership proof of the leaf at a position.

@@ -19,13 +19,19 @@ use ark_bn254::Fr;
 use ark_ff::Field;
 
 /// One level of a path.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Default)]
 #[expect(clippy::exhaustive_structs, reason = "what a level of a path is will not grow")]
 pub struct PathLevel {
     /// The other four children, in order.
     pub siblings: [Fr; 4],
     /// The position of the node among the five, 0 to 4.
     pub position: u8,
+}
+
+impl core::fmt::Debug for PathLevel {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("PathLevel(<redacted>)")
+    }
 }
 
 /// The root and the position reached from `leaf`; one entry of `levels` for every level, lowest first.
@@ -71,3 +77,6 @@ fn enforce_chosen(cs: &mut ConstraintSystem, children: &[Linear; 5], node: &Line
     cs.enforce(&(c4 - &of_four), &z, &(node - &of_four));
     x + y.doubled() + z.times(Fr::from(4u64))
 }
+
+#[cfg(test)]
+mod tests;

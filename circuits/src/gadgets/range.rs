@@ -19,9 +19,11 @@ pub fn enforce_boolean(cs: &mut ConstraintSystem, form: &Linear) {
 /// Enforces `0 ≤ x < 2^bits` and returns the bits, lowest first: `bits` rows, `bits − 1` variables (the top bit is a
 /// form of the others).
 ///
-/// **Caller:** `1 ≤ bits ≤ 253`, so that no sum of bits reaches the field's order and the bits of `x` are unique.
+/// # Panics
+/// Where `bits` is 0 or above 253. With 254 bits, `x + r` would have a decomposition too. The number is part of a
+/// circuit's shape, so a circuit that is wrong fails whenever it is built, whatever its witness.
 pub fn bits(cs: &mut ConstraintSystem, x: &Linear, bits: u32) -> Vec<Linear> {
-    debug_assert!((1..=253).contains(&bits), "2^bits must stay below the field's order");
+    assert!((1..=253).contains(&bits), "2^bits must stay below the field's order");
     let value = if cs.has_values() { x.value().into_bigint().to_bits_le() } else { Vec::new() };
     let bit =
         |index: u32| usize::try_from(index).ok().and_then(|i| value.get(i)).copied().unwrap_or_default();
@@ -73,6 +75,14 @@ pub fn select(cs: &mut ConstraintSystem, flag: &Linear, yes: &Linear, no: &Linea
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    #[should_panic(expected = "below the field's order")]
+    fn a_decomposition_that_is_not_unique_is_refused_a4() {
+        let mut cs = ConstraintSystem::shape();
+        let x = cs.hint(Fr::default);
+        enforce_in_range(&mut cs, &x, 254);
+    }
 
     #[test]
     fn range_accepts_its_ends_and_refuses_beyond() {

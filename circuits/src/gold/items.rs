@@ -15,7 +15,8 @@
 //! bits, which would cost 8 rows an item. Packed by 10 bits, labels in a window of 767 values still have one packing
 //! only (see [`gold_commitment`](super::gold_commitment)), so a commitment opens to one list of labels. A requester who
 //! packs 8-bit labels, as every maker of commitments here does, has fixed exactly those. One who commits to a label
-//! outside 8 bits has set an item that nobody matches, or matches from one side: no more than a wrong label does.
+//! outside 8 bits has made a set that no [`GoldSet`](workproof_protocol::GoldSet) opens, and with which some answers
+//! have no claim at all (where the difference leaves its range). That is no more than not opening the set.
 
 use super::terms::Terms;
 use crate::gadgets::range::{bits, enforce_in_range, is_nonzero};
@@ -76,4 +77,53 @@ fn item(cs: &mut ConstraintSystem, terms: &Terms, gold: u8, answer: u8) -> ItemV
 /// The top bit of a number of 9 bits.
 fn top_bit(cs: &mut ConstraintSystem, x: &Linear) -> Linear {
     bits(cs, x, 9).pop().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::r1cs::{Assignment, R1cs, shape_and_values};
+
+    fn run(gold: u8, answer: u8, tolerance: u8) -> (R1cs, Assignment) {
+        shape_and_values(|cs| {
+            let tolerance = cs.hint(|| Fr::from(tolerance));
+            let unused = Linear::zero();
+            let terms = Terms {
+                upper_bound: unused.clone(),
+                gold_count: unused,
+                tolerance,
+                last_member_bits: Vec::new(),
+            };
+            item(cs, &terms, gold, answer);
+        })
+        .unwrap()
+    }
+
+    /// The last three columns are the inverse, `both` and `matches`: set to zero they would hide a match, and a requester
+    /// could prove a lower score than there is.
+    #[test]
+    fn a_match_cannot_be_hidden() {
+        let (shape, values) = run(7, 7, 0);
+        assert!(shape.unsatisfied_rows(&values).is_empty());
+        assert_eq!(shape.constraints(), 32);
+        let mut altered = values.to_vec();
+        let hidden = altered.len() - 3;
+        altered[hidden..].fill(Fr::ZERO);
+        // `(is_gold − both) · answer = 0` is the last row but one
+        assert_eq!(shape.unsatisfied_rows(&altered), [30]);
+    }
+
+    #[test]
+    fn matches_are_those_of_the_definition() {
+        for tolerance in [0, 1, 3, 254, 255] {
+            for gold in [0, 1, 2, 127, 254, 255] {
+                for answer in [0, 1, 2, 3, 126, 128, 253, 254, 255] {
+                    let (shape, values) = run(gold, answer, tolerance);
+                    assert!(shape.unsatisfied_rows(&values).is_empty());
+                    let expected = gold != 0 && answer != 0 && gold.abs_diff(answer) <= tolerance;
+                    assert_eq!(values.last(), Some(&Fr::from(expected)), "{gold} {answer} {tolerance}");
+                }
+            }
+        }
+    }
 }

@@ -46,3 +46,46 @@ pub(super) fn enforce(
     cs.enforce_equal(&sum, packed);
     Terms { upper_bound, gold_count, tolerance, last_member_bits }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::r1cs::shape_and_values;
+    use workproof_protocol::{CommonInputs, GoldTerms, Message, Nullifier, RegistryRoot, Scope};
+
+    /// Rows that do not hold where the mode says `by_contributor` and a registry of `size` members is packed.
+    fn broken(by_contributor: bool, size: u32) -> Vec<usize> {
+        let zero = Fr::default();
+        let statement = GoldStatement {
+            common: CommonInputs {
+                scope: Scope::from_field(zero),
+                nullifier: Nullifier::from_field(zero),
+                message: Message::from_field(zero),
+                amount: 0,
+            },
+            // the hint is the size less one
+            contributors: RegistryRoot::new(Fr::ONE, size + u32::from(!by_contributor)).ok(),
+            gold_commitment: zero,
+            answer_commitment: zero,
+            terms: GoldTerms { upper_bound: 3, gold_count: 4, tolerance: 5 },
+        };
+        let packed = statement.terms.to_field() + Fr::from(u128::from(size) << 96);
+        let (shape, values) = shape_and_values(|cs| {
+            let packed = cs.hint(|| packed);
+            let by_contributor = cs.hint(|| Fr::from(by_contributor));
+            enforce(cs, &packed, &by_contributor, Some(&statement));
+        })
+        .unwrap();
+        shape.unsatisfied_rows(&values)
+    }
+
+    #[test]
+    fn a_grader_has_no_registry_of_any_size() {
+        assert_eq!(broken(true, 1), [0; 0]);
+        assert_eq!(broken(true, 1 << 20), [0; 0]);
+        assert_eq!(broken(false, 0), [0; 0]);
+        // after the 60 bits comes the row that ties the size to the mode
+        assert_eq!(broken(false, 1), [60]);
+        assert_eq!(broken(false, 77), [60]);
+    }
+}

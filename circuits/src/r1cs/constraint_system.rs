@@ -23,6 +23,9 @@ pub enum SynthesisError {
     /// A circuit written with arkworks' gadgets failed to synthesize.
     #[error("the embedded arkworks circuit failed")]
     Arkworks(#[source] crate::arkworks::ArkworksError),
+    /// A public input was allocated after a hint; it would not be where the verifier looks for it.
+    #[error("a public input was allocated after a witness variable; allocate all public inputs first")]
+    PublicInputAfterHint,
     /// Filling the witness produced another number of variables than the shape has: the circuit's shape depends on
     /// its witness, which is a bug in the circuit.
     #[error("the witness has {got} variables where the shape has {expected}")]
@@ -41,6 +44,14 @@ pub struct ConstraintSystem {
     rows: usize,
     clause: &'static str,
     failure: Option<SynthesisError>,
+    public_inputs: PublicInputs,
+}
+
+/// Whether public inputs may still come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum PublicInputs {
+    Open,
+    Closed,
 }
 
 enum Mode {
@@ -86,7 +97,7 @@ impl ConstraintSystem {
     }
 
     const fn with_mode(mode: Mode) -> Self {
-        Self { mode, rows: 0, clause: "", failure: None }
+        Self { mode, rows: 0, clause: "", failure: None, public_inputs: PublicInputs::Open }
     }
 
     /// Whether values are being filled (else a shape is being recorded).
@@ -111,17 +122,26 @@ impl ConstraintSystem {
         }
     }
 
-    /// Allocates a public input. Call it before any hint: public inputs are the columns right after the constant.
+    /// Allocates a public input. Call it before any hint, or the circuit fails with
+    /// [`SynthesisError::PublicInputAfterHint`]: public inputs are the columns right after the constant.
     pub fn public_input(&mut self, value: impl FnOnce() -> Fr) -> Linear {
+        if self.public_inputs == PublicInputs::Closed {
+            self.fail(SynthesisError::PublicInputAfterHint);
+        }
         if let Mode::Shape(shape) = &mut self.mode {
             shape.public_inputs += 1;
         }
-        self.hint(value)
+        self.allocate(value)
     }
 
     /// Allocates a witness variable. The closure computes its value from other forms' values and from the witness; it
     /// runs only when values are filled. Nothing is enforced: the caller must constrain what it gets.
     pub fn hint(&mut self, value: impl FnOnce() -> Fr) -> Linear {
+        self.public_inputs = PublicInputs::Closed;
+        self.allocate(value)
+    }
+
+    fn allocate(&mut self, value: impl FnOnce() -> Fr) -> Linear {
         match &mut self.mode {
             Mode::Values(values) => {
                 let value = value();
@@ -214,6 +234,7 @@ impl ConstraintSystem {
         let run = |item: T| {
             let mut part = Self::with_mode(Mode::Values(Vec::new()));
             part.clause = self.clause;
+            part.public_inputs = PublicInputs::Closed;
             let result = body(&mut part, item);
             (part, result)
         };

@@ -1,6 +1,7 @@
 //! The shape of a circuit: its three matrices.
 
 use super::Matrix;
+use alloc::collections::BTreeSet;
 use ark_bn254::Fr;
 
 /// Rows that belong to one clause: from `first_row` to the next region's first row.
@@ -54,6 +55,19 @@ impl R1cs {
             }
         }
         seen.into_iter().filter(|x| *x).count()
+    }
+
+    /// The columns that a row of their own keeps in {0, 1}: rows `b · (b − 1) = 0`.
+    #[must_use]
+    pub fn boolean_columns(&self) -> BTreeSet<u32> {
+        let bit = |row: usize| {
+            let [(column, factor)] = self.a.row(row).collect::<Vec<_>>().try_into().ok()?;
+            let right: Vec<_> = self.b.row(row).collect();
+            let is_bit =
+                right == [(0, -factor), (column, factor)] && column != 0 && self.c.row(row).next().is_none();
+            is_bit.then_some(column)
+        };
+        (0..self.constraints()).filter_map(bit).collect()
     }
 
     /// log2 of the smallest domain that holds the circuit: one row a constraint, one a public input, one for the

@@ -16,3 +16,28 @@ pub(super) fn enforce(cs: &mut ConstraintSystem, fillings: &[Filling]) -> Vec<Li
     }
     flags
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::r1cs::shape_and_values;
+
+    /// The rows that do not hold for these flags.
+    fn broken(flags: &[bool]) -> Vec<usize> {
+        let fillings: Vec<Filling> =
+            flags.iter().map(|enabled| Filling { enabled: *enabled, voucher: None }).collect();
+        let (shape, values) = shape_and_values(|cs| drop(enforce(cs, &fillings))).unwrap();
+        shape.unsatisfied_rows(&values)
+    }
+
+    #[test]
+    fn enabled_places_come_first_even_where_no_units_show_it_a7() {
+        for good in [[false; 3], [true, false, false], [true, true, false], [true; 3]] {
+            assert_eq!(broken(&good), [0; 0], "{good:?}");
+        }
+        // three booleans, then one row for each neighbour
+        assert_eq!(broken(&[false, true, false]), [3]);
+        assert_eq!(broken(&[true, false, true]), [4]);
+        assert_eq!(broken(&[false, false, true]), [4]);
+    }
+}

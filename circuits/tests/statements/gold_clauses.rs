@@ -20,6 +20,12 @@ const BREAKS: &[(&str, Clause, Break)] = &[
         let registry = c.statement.contributors.unwrap();
         c.statement.contributors = RegistryRoot::new(registry.root() + Fr::ONE, registry.size()).ok();
     }),
+    ("answers that another contributor committed to", Clause::GoldMembership, |w, c| {
+        let other = Identity::from_text("somebody else").unwrap().id();
+        c.witness.contributor = other;
+        c.statement.answer_commitment =
+            w.answer_set().commitment(w.scope, other, w.message, CAPACITY).unwrap();
+    }),
     ("another sibling", Clause::GoldMembership, |_, c| {
         if let GoldProver::Contributor { membership, .. } = &mut c.witness.prover {
             membership.siblings[0] += Fr::ONE;

@@ -59,10 +59,10 @@ pub(crate) struct Expectations {
     #[arg(long, value_name = "NUMBER")]
     pub(crate) min_amount: Option<u64>,
     /// The root of the registry of contributors (gold: 0 for a grader's claim).
-    #[arg(long, visible_alias = "root", value_name = "DECIMAL", value_parser = field)]
+    #[arg(long, visible_alias = "root", value_name = "DECIMAL", value_parser = field, requires = "contributor_count")]
     pub(crate) contributor_root: Option<Fr>,
-    /// The number of members of that registry (gold: 0 for a grader's claim). Root and number belong together.
-    #[arg(long, value_name = "NUMBER")]
+    /// The number of members of that registry (gold: 0 for a grader's claim). The root alone does not say who is a member.
+    #[arg(long, value_name = "NUMBER", requires = "contributor_root")]
     pub(crate) contributor_count: Option<u32>,
     /// relay: the root of the registry of attesters.
     #[arg(long, value_name = "DECIMAL", value_parser = field)]

@@ -152,7 +152,7 @@ fn the_grader_proves_without_an_identity() {
     );
     let none = ["--contributor-root", "0", "--contributor-count", "0"];
     json(task.path(), &[&["verify", "grader.json", "--development-key"], &none[..]].concat());
-    let expected = ["--contributor-root", "5"];
+    let expected = ["--contributor-root", "5", "--contributor-count", "0"];
     refuses(
         task.path(),
         &[&["verify", "grader.json", "--development-key"], &expected[..]].concat(),

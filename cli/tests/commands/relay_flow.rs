@@ -85,8 +85,6 @@ fn refuses_a_claim_that_is_not_the_expected_one() {
         ("--message", "1", "message is"),
         ("--nullifier", "1", "nullifier is"),
         ("--min-amount", "3001", "amount is 3000, expected at least 3001"),
-        ("--contributor-root", "1", "contributor root is"),
-        ("--contributor-count", "9", "contributors is"),
         ("--attester-root", "1", "attester root is"),
         ("--min-attesters", "4", "attesters is 3"),
         ("--slot", "1", "slot is 0"),
@@ -95,6 +93,26 @@ fn refuses_a_claim_that_is_not_the_expected_one() {
         ("--max-tolerance", "1", "tolerance was expected"),
     ] {
         refuses(world.path(), &["verify", "claim.json", "--development-key", option, value], 1, &[word]);
+    }
+    let members = json(world.path(), &["registry", "root", "--file", "contributors.json"]);
+    let (root, count) = (text(&members, "/root"), members["members"].to_string());
+    for (root, count, word) in [("1", &*count, "contributor root is"), (&*root, "9", "contributors is")] {
+        let expected = ["--contributor-root", root, "--contributor-count", count];
+        refuses(
+            world.path(),
+            &[&["verify", "claim.json", "--development-key"], &expected[..]].concat(),
+            1,
+            &[word],
+        );
+    }
+    // a root without its size does not say who is a member
+    for half in [["--contributor-root", &*root], ["--contributor-count", &*count]] {
+        refuses(
+            world.path(),
+            &[&["verify", "claim.json", "--development-key"], &half[..]].concat(),
+            2,
+            &["required"],
+        );
     }
     let other = ["--payment", "payment.json", "--recipient", "0xbad0000000000000000000000000000000000000"];
     refuses(

@@ -22,13 +22,20 @@ pub enum AttesterPathError {
 }
 
 /// The place of a leaf and the other four children at each level, leaf level first.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[expect(clippy::exhaustive_structs, reason = "the shape of the tree is fixed")]
 pub struct AttesterPath {
     /// The place of the leaf; its digits in base 5 are the positions among the five children, lowest first.
     pub index: u32,
     /// The other children in order.
     pub siblings: [[Fr; ATTESTER_TREE_ARITY - 1]; ATTESTER_TREE_DEPTH],
+}
+
+impl core::fmt::Debug for AttesterPath {
+    fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        // whose path it is, is what a claim hides
+        formatter.write_str("AttesterPath(<redacted>)")
+    }
 }
 
 impl AttesterPath {

@@ -35,7 +35,7 @@ pub enum MembershipError {
 }
 
 /// A membership proof as zk-kit makes it: only siblings that exist, and one bit of the index for each.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "serde",
     derive(serde::Serialize, serde::Deserialize),
@@ -52,6 +52,13 @@ pub struct LeanImtProof {
 
 #[cfg(feature = "serde")]
 crate::json::object_only!(LeanImtProof);
+
+impl core::fmt::Debug for LeanImtProof {
+    fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        // whose path it is, is what a claim hides
+        formatter.write_str("LeanImtProof(<redacted>)")
+    }
+}
 
 impl LeanImtProof {
     /// The root this proof leads to from a leaf, after the checks of its shape.

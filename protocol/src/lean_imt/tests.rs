@@ -106,7 +106,6 @@ fn refuses_exported_trees_that_were_altered() {
         (r#"[["1"],["1"]]"#, LeanImtImportError::Hashes),
         (r#"[["1","2"]]"#, LeanImtImportError::Hashes),
         ("[]", LeanImtImportError::Hashes),
-        (r#"[["0"]]"#, LeanImtImportError::Tree(LeanImtError::ZeroLeaf)),
         (r#"[["01"]]"#, LeanImtImportError::Node(crate::DecodeError::NotDecimal)),
     ] {
         assert_eq!(LeanImt::import(text), Err(expected), "{text}");
@@ -114,4 +113,23 @@ fn refuses_exported_trees_that_were_altered() {
     for text in ["", "[[1]]", "{}", "[[]]]", "null"] {
         assert!(matches!(LeanImt::import(text), Err(LeanImtImportError::Json { .. })), "{text}");
     }
+}
+
+/// What `removeMember` of a Semaphore group leaves: a zero in the member's place. Everybody else goes on as before.
+#[test]
+fn members_beside_a_removed_one_are_still_members_a13() {
+    let mut tree = LeanImt::from_leaves(leaves(5)).unwrap();
+    tree.remove(2).unwrap();
+    assert_eq!(tree.root(), root_by_definition(tree.leaves()));
+    assert_eq!(tree.proof_of(Fr::zero()), Err(LeanImtError::NotAMember));
+    assert_eq!(tree.remove(5), Err(LeanImtError::NoSuchLeaf { position: 5, size: 5 }));
+    let registry = tree.registry_root().unwrap();
+    assert_eq!(registry.size(), 5);
+    for (position, leaf) in (0..).zip(leaves(5)) {
+        let found = tree.proof_of(leaf).map(|proof| proof.verify_member(leaf, &registry));
+        let expected = if position == 2 { Err(LeanImtError::NotAMember) } else { Ok(Ok(position)) };
+        assert_eq!(found, expected, "{position}");
+    }
+    #[cfg(feature = "serde")]
+    assert_eq!(LeanImt::import(&tree.export()), Ok(tree));
 }

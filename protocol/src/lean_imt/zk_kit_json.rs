@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use thiserror::Error;
 
-use super::{LeanImt, LeanImtError};
+use super::{LEAN_IMT_MAX_DEPTH, LeanImt, LeanImtError};
 use crate::decode_error::DecodeError;
 use crate::field::{Fr, fr_from_decimal, fr_to_decimal};
 
@@ -57,8 +57,13 @@ impl LeanImt {
         let levels: Vec<Vec<String>> = serde_json::from_str(exported).map_err(json)?;
         let leaves: Result<Vec<Fr>, DecodeError> =
             levels.first().into_iter().flatten().map(|leaf| fr_from_decimal(leaf)).collect();
-        let tree =
-            Self::from_leaves(leaves.map_err(LeanImtImportError::Node)?).map_err(LeanImtImportError::Tree)?;
+        let leaves = leaves.map_err(LeanImtImportError::Node)?;
+        if leaves.len() > 1 << LEAN_IMT_MAX_DEPTH {
+            return Err(LeanImtImportError::Tree(LeanImtError::Full));
+        }
+        // a zero is a member that was removed
+        let mut tree = Self::new();
+        tree.append(leaves);
         let same_level = |(given, nodes): (&Vec<String>, &Vec<Fr>)| {
             given.iter().eq(nodes.iter().map(fr_to_decimal).collect::<Vec<_>>().iter())
         };

@@ -102,7 +102,7 @@ fn way_out(next: Option<usize>) -> impl fmt::Display {
 }
 
 /// What a relay claim is made of.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 #[expect(clippy::exhaustive_structs, reason = "callers fill in every field")]
 pub struct RelayRequest<'a> {
     /// What the work belongs to.
@@ -127,6 +127,16 @@ pub struct RelayRequest<'a> {
     pub amount: Option<u64>,
     /// The number of attesters to state, or `None` for all of them.
     pub least_attesters: Option<u32>,
+}
+
+impl fmt::Debug for RelayRequest<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { scope, message, contributors, slot, slot_width, .. } = self;
+        write!(
+            formatter,
+            "RelayRequest({scope:?}, {message:?}, {contributors:?}, slot {slot} of width {slot_width}, <redacted>)"
+        )
+    }
 }
 
 impl RelayRequest<'_> {
@@ -163,27 +173,28 @@ impl RelayRequest<'_> {
         Ok((statement, witness))
     }
 
-    /// Checks every voucher, keeps those of the slot, and sorts them by index.
+    /// Keeps the vouchers of the slot, checks each, and sorts them by index. One of another slot is another claim's matter.
     fn select_vouchers(&self, terms: &RelayTerms) -> Result<Vec<RelayVoucher>, RelayError> {
         let indices = terms.indices();
         let mut selected: Vec<RelayVoucher> = Vec::new();
         for (position, voucher) in self.vouchers.iter().enumerate() {
             let index = voucher.attester_index;
+            if !indices.contains(&u64::from(index)) {
+                continue;
+            }
             let unregistered = RelayError::UnregisteredAttester { voucher: position, index };
             let attester = self.attesters.attester(index).ok_or(unregistered)?;
             voucher
                 .accept(self.scope, self.identity.id(), index, attester)
                 .map_err(|source| RelayError::Voucher { voucher: position, source })?;
-            if indices.contains(&u64::from(index)) {
-                selected.push(RelayVoucher {
-                    units: voucher.units,
-                    index,
-                    cap: attester.cap,
-                    attester: voucher.attester,
-                    signature: voucher.signature,
-                    path: self.attesters.proof(index).or(Err(unregistered))?,
-                });
-            }
+            selected.push(RelayVoucher {
+                units: voucher.units,
+                index,
+                cap: attester.cap,
+                attester: voucher.attester,
+                signature: voucher.signature,
+                path: self.attesters.proof(index).or(Err(unregistered))?,
+            });
         }
         selected.sort_by_key(|voucher| voucher.index);
         let mut previous = None;

@@ -56,9 +56,16 @@ fn witnesses_print_no_secret() {
 #[test]
 fn requests_print_no_secret() {
     let network = Network::new();
-    assert_hidden(&format!("{:?}", network.request()), network.identity.secret_scalar().expose_secret());
+    let printed = format!("{:?}", network.request());
+    assert_hidden(&printed, network.identity.secret_scalar().expose_secret());
+    // neither who claims, nor for what, nor by whom it was signed
+    assert_hidden(&printed, &network.identity.commitment());
+    for word in ["units", "index", "siblings"] {
+        assert!(!printed.contains(word), "{printed}");
+    }
     let task = Task::new();
     let printed = format!("{:?}", task.request(Mode::Contributor));
     assert_hidden(&printed, task.identity.secret_scalar().expose_secret());
     assert_hidden(&printed, task.gold.salt().expose_secret());
+    assert_hidden(&printed, &task.identity.commitment());
 }

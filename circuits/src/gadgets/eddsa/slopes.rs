@@ -34,7 +34,7 @@ impl core::fmt::Debug for SignatureSlopes {
 }
 
 /// A signature with the key and the message that it belongs to.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 #[expect(clippy::exhaustive_structs, reason = "callers fill in every field")]
 pub struct SignedMessage<'a> {
     /// The key.
@@ -43,6 +43,12 @@ pub struct SignedMessage<'a> {
     pub message: Fr,
     /// The signature.
     pub signature: &'a Signature,
+}
+
+impl core::fmt::Debug for SignedMessage<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("SignedMessage(<redacted>)")
+    }
 }
 
 /// The slopes of all signatures, in order.

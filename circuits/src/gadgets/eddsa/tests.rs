@@ -251,8 +251,9 @@ fn hand_made_torsion_hints_meet_an_unsatisfiable_row() {
         })
         .unwrap();
         let row = shape.first_unsatisfied_row(&values).expect("some doubling fails");
-        let (b, c) = (shape.b.evaluate_row(row, &values), shape.c.evaluate_row(row, &values));
-        assert!(b.is_zero() || !c.is_zero(), "row {row}");
+        // the factor that is not the slope is zero and the product is not: no slope satisfies the row
+        let (a, c) = (shape.a.evaluate_row(row, &values), shape.c.evaluate_row(row, &values));
+        assert!(a.is_zero() && !c.is_zero(), "row {row}");
     }
 }
 
@@ -406,4 +407,27 @@ fn slopes_computed_side_by_side_fill_the_same_values() {
         .unwrap();
         assert_eq!(values[..], case.circuit().1[..]);
     }
+}
+
+/// The challenge's top digit and the three bits of its multiple of `l`; all other digits are chosen among three points.
+#[test]
+fn the_bits_of_a_challenge_are_bits_a4() {
+    let case = Case::signed(5, 3);
+    let (shape, _) = shape_and_values(|cs| {
+        let [x, y, message] = [case.key.0, case.key.1, case.message].map(|value| cs.hint(|| value));
+        enforce_signature(cs, &x, &y, &message, Some(&case.signature));
+    })
+    .unwrap();
+    assert_eq!(shape.boolean_columns().len(), 4);
+}
+
+/// A hint for the key that is not on the curve breaks the curve's row, and only that one needs to.
+#[test]
+fn hints_off_the_curve_are_refused_a17() {
+    let (shape, values) = shape_and_values(|cs| {
+        let [x, y] = [3u64, 5].map(|value| cs.hint(|| Fr::from(value)));
+        PointVar { x, y }.enforce_on_curve(cs);
+    })
+    .unwrap();
+    assert_eq!(shape.unsatisfied_rows(&values), [2]);
 }

@@ -48,3 +48,10 @@ fn the_greatest_value_of_the_bits_is_below_the_order() {
     greatest.add_with_carry(&ark_ff::BigInt::from(1u64));
     assert_eq!(greatest, Scalar::MODULUS);
 }
+
+/// Every one of the 251 bits has a row of its own that makes it a bit: otherwise the value could leave `[0, l)`.
+#[test]
+fn every_bit_of_the_scalar_is_a_bit_a4_a8() {
+    let (shape, _) = shape_and_values(|cs| drop(SecretScalarVar::new(cs, Some(&Scalar::ONE)))).unwrap();
+    assert_eq!(shape.boolean_columns().len(), 251);
+}
