@@ -5,6 +5,8 @@ mod cpu_backend;
 mod groth16;
 mod quotient;
 mod transform;
+#[cfg(target_arch = "x86_64")]
+mod vector;
 
 pub use backend::{Backend, EngineError};
 pub use cpu_backend::CpuBackend;

@@ -12,6 +12,7 @@ mod debian_packages;
 mod deny;
 mod directions;
 mod examples;
+mod kernels;
 mod no_std;
 mod node_packages;
 mod outcome;
@@ -33,6 +34,7 @@ cargo xtask NAME [OPTIONS]
   clauses              every clause id stands in the book, protocol/, circuits/ and a test
   vectors [--check]    write test-vectors/ with other people's packages, or compare
   circuits [--check]   write the pinned sizes and digests of the circuits, or compare
+  kernels [--check]    write the assembly of the prover's vector arithmetic, or compare
   no-std               protocol and verifier build without the standard library
   examples             run every example that the tests have built
   deny                 licences, sources, duplicate crates and advisories, by cargo-deny
@@ -58,6 +60,7 @@ fn main() -> ExitCode {
         "clauses" => clauses::run(),
         "vectors" => vectors::run(check_only),
         "circuits" => circuits::run(check_only),
+        "kernels" => kernels::run(check_only),
         "no-std" => no_std::run(),
         "examples" => examples::run(),
         "deny" => deny::run(),

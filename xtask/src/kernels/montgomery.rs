@@ -1,0 +1,315 @@
+//! The schedule of a Montgomery product of eight elements, two vectors of four lanes side by side.
+//!
+//! Product scanning: column k collects the halves of `a_i b_j` and `m_i p_j` with i + j = k (low halves) and
+//! i + j = k - 1 (high halves). Three columns are open at a time and rotate through registers. The reduction of column
+//! k, a chain of dependent instructions, is woven into the products of column k + 1, which covers its latency.
+//!
+//! Registers: `rdi` result, `rsi` and `rdx` factors (a square has one), `rcx` the constants of the modulus, `rsp` the
+//! quotient digits and, for a square, the doubled digits. The result may lie where a factor lies: digit k is written
+//! after digits up to k of both factors have been read for the last time.
+
+use super::instructions::{LANES, Memory, Register, VECTOR, alternate, spread};
+
+/// What a kernel computes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Operation {
+    /// `a b / 2^255`.
+    Multiply,
+    /// `a^2 / 2^255`.
+    Square,
+}
+
+/// Vectors side by side.
+const VECTORS: usize = 2;
+const DIGITS: usize = 5;
+/// Constants that stay in registers: what rounds to a multiple of 2^51, and the same plus what makes a low half readable.
+const ROUND: Register = Register(6);
+const ROUND_AND_READ: Register = Register(7);
+/// Two pairs of registers for products.
+const PRODUCT: [(Register, Register); 2] = [(Register(8), Register(9)), (Register(10), Register(11))];
+/// Two registers of each vector for the reduction of a column.
+const REDUCTION: [(Register, Register); VECTORS] =
+    [(Register(12), Register(13)), (Register(14), Register(15))];
+
+/// A row of the table of constants. The order is that of `KernelConstants` in the prover.
+#[derive(Clone, Copy, Debug)]
+enum Constant {
+    Round,
+    RoundAndRead,
+    DigitMask,
+    ReadDigit,
+    ReadBalancedDigit,
+    NegativeInverse,
+    ReadSum,
+    Modulus(usize),
+    Bias(Operation, usize),
+}
+
+impl Constant {
+    fn memory(self) -> Memory {
+        let row = match self {
+            Self::Round => 0,
+            Self::RoundAndRead => 1,
+            Self::DigitMask => 2,
+            Self::ReadDigit => 3,
+            Self::ReadBalancedDigit => 4,
+            Self::NegativeInverse => 5,
+            Self::ReadSum => 6,
+            Self::Modulus(digit) => 7 + digit,
+            Self::Bias(Operation::Multiply, column) => 12 + column,
+            Self::Bias(Operation::Square, column) => 22 + column,
+        };
+        Memory { register: "rcx", offset: VECTOR * row }
+    }
+}
+
+fn digit(register: &'static str, vector: usize, digit: usize) -> Memory {
+    Memory { register, offset: LANES * vector + VECTOR * digit }
+}
+
+fn quotient_digit(vector: usize, digit: usize) -> Memory {
+    Memory { register: "rsp", offset: VECTOR * (VECTORS * digit + vector) }
+}
+
+fn doubled_digit(vector: usize, digit: usize) -> Memory {
+    Memory { register: "rsp", offset: VECTORS * LANES + LANES * vector + VECTOR * digit }
+}
+
+/// A product of two digits of one vector.
+struct Product {
+    vector: usize,
+    left: Memory,
+    right: Memory,
+}
+
+/// The products `a_i b_j` of a column.
+fn factor_products(operation: Operation, column: usize) -> Vec<Product> {
+    let mut products = Vec::new();
+    for i in 0..DIGITS {
+        let Some(j) = column.checked_sub(i).filter(|j| *j < DIGITS) else { continue };
+        if operation == Operation::Square && j < i {
+            continue;
+        }
+        for vector in 0..VECTORS {
+            let right = match operation {
+                Operation::Multiply => digit("rdx", vector, j),
+                Operation::Square if i == j => digit("rsi", vector, j),
+                Operation::Square => doubled_digit(vector, j),
+            };
+            products.push(Product { vector, left: digit("rsi", vector, i), right });
+        }
+    }
+    products
+}
+
+/// The products `m_i p_j` of a column with i below `quotients` and j above 0: `m_i p_0` belongs to the reduction.
+fn modulus_products(column: usize, quotients: usize) -> Vec<Product> {
+    let mut products = Vec::new();
+    for i in 0..quotients {
+        let Some(j) = column.checked_sub(i).filter(|j| (1..DIGITS).contains(j)) else { continue };
+        for vector in 0..VECTORS {
+            let right = Constant::Modulus(j).memory();
+            products.push(Product { vector, left: quotient_digit(vector, i), right });
+        }
+    }
+    products
+}
+
+/// The column a vector sums up, and the two above it.
+#[derive(Clone, Copy)]
+struct Columns {
+    current: Register,
+    next: Register,
+    after_next: Register,
+}
+
+struct Schedule {
+    operation: Operation,
+    columns: [Columns; VECTORS],
+    pairs_used: usize,
+    text: Vec<String>,
+}
+
+impl Schedule {
+    /// Adds a product's low half to `low` and its high half to `high`.
+    fn accumulate(&mut self, product: &Product, low: Register, high: Register) -> Vec<String> {
+        let (h, factor) = PRODUCT[self.pairs_used % PRODUCT.len()];
+        self.pairs_used += 1;
+        let Product { left, right, .. } = product;
+        vec![
+            format!("vmovapd {factor}, {right}"),
+            format!("vmovapd {h}, {left}"),
+            format!("vfmadd213pd {h}, {factor}, {ROUND}"),
+            format!("vpaddq {high}, {high}, {h}"),
+            format!("vsubpd {h}, {ROUND_AND_READ}, {h}"),
+            format!("vfmadd231pd {h}, {factor}, {left}"),
+            format!("vpaddq {low}, {low}, {h}"),
+        ]
+    }
+
+    /// Products into the current column, or with `ahead` into the next one; the vectors alternate.
+    fn accumulate_all(&mut self, products: &[Product], ahead: bool) -> Vec<String> {
+        let mut text = Vec::new();
+        for group in products.chunks(VECTORS) {
+            let streams = group.iter().map(|product| {
+                let columns = self.columns[product.vector];
+                let (low, high) =
+                    if ahead { (columns.next, columns.after_next) } else { (columns.current, columns.next) };
+                self.accumulate(product, low, high)
+            });
+            text.extend(alternate(streams.collect()));
+        }
+        text
+    }
+
+    /// Reads the current column's digit into the first reduction register and moves the carry on.
+    fn read_digit(&self, vector: usize) -> (Vec<String>, String) {
+        let (x, _) = REDUCTION[vector];
+        let Columns { current, next, .. } = self.columns[vector];
+        let digit = vec![
+            format!("vpand {x}, {current}, {}", Constant::DigitMask.memory()),
+            format!("vpor {x}, {x}, {}", Constant::ReadDigit.memory()),
+            format!("vsubpd {x}, {x}, {}", Constant::ReadBalancedDigit.memory()),
+            format!("vpsrlq {current}, {current}, 51"),
+        ];
+        (digit, format!("vpaddq {next}, {next}, {current}"))
+    }
+
+    /// The reduction of a column: its quotient digit m, the carry, and the high half of `m p_0`.
+    fn reduce(&self, vector: usize, column: usize) -> Vec<String> {
+        let (x, m) = REDUCTION[vector];
+        let next = self.columns[vector].next;
+        let inverse = Constant::NegativeInverse.memory();
+        let (mut text, carry) = self.read_digit(vector);
+        text.extend([
+            format!("vmovapd {m}, {x}"),
+            format!("vfmadd132pd {m}, {ROUND}, {inverse}"),
+            carry,
+            format!("vsubpd {m}, {ROUND}, {m}"),
+            format!("vfmadd231pd {m}, {x}, {inverse}"),
+            format!("vmovapd {}, {m}", quotient_digit(vector, column)),
+            format!("vmovapd {x}, {m}"),
+            format!("vfmadd132pd {x}, {ROUND}, {}", Constant::Modulus(0).memory()),
+            format!("vpaddq {next}, {next}, {x}"),
+        ]);
+        text
+    }
+
+    /// `m p_1`, from the register that still holds m.
+    fn latest_modulus_product(&self, vector: usize) -> Vec<String> {
+        let (x, m) = REDUCTION[vector];
+        let Columns { next, after_next, .. } = self.columns[vector];
+        let p1 = Constant::Modulus(1).memory();
+        vec![
+            format!("vmovapd {x}, {m}"),
+            format!("vfmadd132pd {x}, {ROUND}, {p1}"),
+            format!("vpaddq {after_next}, {after_next}, {x}"),
+            format!("vsubpd {x}, {ROUND_AND_READ}, {x}"),
+            format!("vfmadd231pd {x}, {m}, {p1}"),
+            format!("vpaddq {next}, {next}, {x}"),
+        ]
+    }
+
+    /// The next column becomes the current one; a new one starts from its bias.
+    fn rotate(&mut self, column: usize) {
+        for columns in &mut self.columns {
+            let free = columns.current;
+            *columns = Columns { current: columns.next, next: columns.after_next, after_next: free };
+            if column + 3 < 2 * DIGITS {
+                let bias = Constant::Bias(self.operation, column + 3).memory();
+                self.text.push(format!("vmovdqa {free}, {bias}"));
+            }
+        }
+    }
+
+    fn prepare(&mut self) {
+        self.text.push(format!("vmovapd {ROUND}, {}", Constant::Round.memory()));
+        self.text.push(format!("vmovapd {ROUND_AND_READ}, {}", Constant::RoundAndRead.memory()));
+        for vector in 0..VECTORS {
+            if self.operation == Operation::Square {
+                for i in 1..DIGITS {
+                    let (register, _) = PRODUCT[i % PRODUCT.len()];
+                    self.text.push(format!("vmovapd {register}, {}", digit("rsi", vector, i)));
+                    self.text.push(format!("vaddpd {register}, {register}, {register}"));
+                    self.text.push(format!("vmovapd {}, {register}", doubled_digit(vector, i)));
+                }
+            }
+        }
+        for columns in self.columns {
+            for (column, register) in [columns.current, columns.next, columns.after_next].iter().enumerate() {
+                let bias = Constant::Bias(self.operation, column).memory();
+                self.text.push(format!("vmovdqa {register}, {bias}"));
+            }
+        }
+    }
+
+    /// Columns 0 to 4 vanish modulo 2^51, one quotient digit each.
+    fn lower_columns(&mut self) {
+        let first = self.accumulate_all(&factor_products(self.operation, 0), false);
+        self.text.extend(first);
+        for column in 0..DIGITS {
+            let chains = (0..VECTORS).map(|vector| self.reduce(vector, column)).collect();
+            let mut products = factor_products(self.operation, column + 1);
+            products.extend(modulus_products(column + 1, column));
+            let products = self.accumulate_all(&products, true);
+            self.text.extend(spread(alternate(chains), products));
+            let latest = (0..VECTORS).map(|vector| self.latest_modulus_product(vector)).collect();
+            self.text.extend(alternate(latest));
+            self.rotate(column);
+        }
+    }
+
+    /// Columns 5 to 9 are the result's digits.
+    fn upper_columns(&mut self) {
+        for column in DIGITS..2 * DIGITS - 1 {
+            let mut chains = Vec::new();
+            for vector in 0..VECTORS {
+                let (mut chain, carry) = self.read_digit(vector);
+                let (x, _) = REDUCTION[vector];
+                chain.insert(3, format!("vmovapd {}, {x}", digit("rdi", vector, column - DIGITS)));
+                chain.push(carry);
+                chains.push(chain);
+            }
+            let mut products = Vec::new();
+            if column + 1 < 2 * DIGITS - 1 {
+                products = factor_products(self.operation, column + 1);
+                products.extend(modulus_products(column + 1, DIGITS));
+            }
+            let products = self.accumulate_all(&products, true);
+            self.text.extend(spread(alternate(chains), products));
+            self.rotate(column);
+        }
+        for vector in 0..VECTORS {
+            let top = self.columns[vector].current;
+            self.text.push(format!("vsubpd {top}, {top}, {}", Constant::ReadSum.memory()));
+            self.text.push(format!("vmovapd {}, {top}", digit("rdi", vector, DIGITS - 1)));
+        }
+    }
+}
+
+/// The text of a kernel: the body of a function that keeps the System V convention.
+pub(super) fn montgomery_kernel(operation: Operation) -> String {
+    let columns = |first| Columns {
+        current: Register(first),
+        next: Register(first + 1),
+        after_next: Register(first + 2),
+    };
+    let mut schedule =
+        Schedule { operation, columns: [columns(0), columns(3)], pairs_used: 0, text: Vec::new() };
+    schedule.prepare();
+    schedule.lower_columns();
+    schedule.upper_columns();
+    let scratch = match operation {
+        Operation::Multiply => VECTORS * LANES,
+        Operation::Square => 2 * VECTORS * LANES,
+    };
+    let mut text = String::from("# Written by `cargo xtask kernels`; do not edit.\n");
+    let head = ["push rbp", "mov rbp, rsp", "and rsp, -64", &format!("sub rsp, {scratch}")];
+    let tail = ["vzeroupper", "mov rsp, rbp", "pop rbp", "ret"];
+    let body = schedule.text.iter().map(String::as_str);
+    for instruction in head.into_iter().chain(body).chain(tail) {
+        text.push_str(instruction);
+        text.push('\n');
+    }
+    text
+}
