@@ -7,6 +7,8 @@ mod quotient;
 mod transform;
 #[cfg(target_arch = "x86_64")]
 mod vector;
+#[cfg(target_arch = "x86_64")]
+mod vector_transform;
 
 pub use backend::{Backend, EngineError};
 pub use cpu_backend::CpuBackend;

@@ -2,6 +2,8 @@
 
 use core::mem::MaybeUninit;
 
+use zeroize::Zeroize;
+
 use super::bound::{Bound, MAX_PRODUCT_MAGNITUDE, MAX_PRODUCT_WEIGHT, Product, Reduced, Sum};
 use super::constants::{DIGITS, VectorField};
 use super::{Lanes, kernel};
@@ -19,6 +21,12 @@ impl<F, B> Clone for Block<F, B> {
 }
 
 impl<F, B> Copy for Block<F, B> {}
+
+impl<F, B> Zeroize for Block<F, B> {
+    fn zeroize(&mut self) {
+        self.0.iter_mut().for_each(|lanes| lanes.digits.zeroize());
+    }
+}
 
 const fn assert_product<A: Bound, B: Bound>() {
     assert!(A::WEIGHT * B::WEIGHT <= MAX_PRODUCT_WEIGHT, "digits are too large to multiply");

@@ -1,6 +1,9 @@
 //! What the kernels must know of a modulus, computed from it by the compiler.
 
-#![expect(clippy::as_conversions, reason = "constant evaluation has no other conversion; all values are below 2^53")]
+#![expect(
+    clippy::as_conversions,
+    reason = "constant evaluation has no other conversion; all values are below 2^53"
+)]
 #![expect(clippy::cast_precision_loss, reason = "digits are below 2^53")]
 #![expect(clippy::cast_possible_wrap, reason = "digits are below 2^53")]
 #![expect(clippy::indexing_slicing, reason = "constant evaluation: an index out of range does not compile")]

@@ -97,16 +97,31 @@ impl<F: VectorField> Block<F, Reduced> {
     #[inline]
     #[target_feature(enable = "avx2,fma")]
     pub(crate) fn to_elements(self) -> [F; 8] {
-        let Block([low, high]) = self.multiply(&Block::<F, Constant>::splat(F::LEAVE));
-        let ([a, b, c, d], [e, f, g, h]) = (lanes_to_elements(&low), lanes_to_elements(&high));
-        [a, b, c, d, e, f, g, h]
+        canonical(&self.multiply(&Block::<F, Constant>::splat(F::LEAVE))).map(F::from_montgomery_limbs)
+    }
+
+    /// The eight elements as integers below the modulus, in little-endian limbs.
+    #[inline]
+    #[target_feature(enable = "avx2,fma")]
+    pub(crate) fn to_integers(self) -> [[u64; 4]; 8] {
+        // the product with v = 1 is x 2^255 / 2^255
+        canonical(&self.multiply(&Block::<F, Constant>::splat([1.0, 0.0, 0.0, 0.0, 0.0])))
     }
 }
 
-/// Digits of `x 2^256 mod p` to arkworks' form, one lane after the other.
+/// The limbs of eight values as integers in `[0, p)`.
 #[inline]
 #[target_feature(enable = "avx2,fma")]
-fn lanes_to_elements<F: VectorField, B: Bound>(lanes: &Lanes<F, B>) -> [F; 4] {
+fn canonical<F: VectorField, B: Bound>(block: &Block<F, B>) -> [[u64; 4]; 8] {
+    let Block([low, high]) = block;
+    let ([a, b, c, d], [e, f, g, h]) = (canonical_lanes(low), canonical_lanes(high));
+    [a, b, c, d, e, f, g, h]
+}
+
+/// One lane after the other.
+#[inline]
+#[target_feature(enable = "avx2,fma")]
+fn canonical_lanes<F: VectorField, B: Bound>(lanes: &Lanes<F, B>) -> [[u64; 4]; 4] {
     const { assert!(B::MAGNITUDE < 1_024, "value plus modulus must be positive") };
     // one vector of lanes for each digit, as numbers
     let digits: [[f64; 4]; DIGITS] = lanes.digits.map(|digit| {
@@ -116,12 +131,12 @@ fn lanes_to_elements<F: VectorField, B: Bound>(lanes: &Lanes<F, B>) -> [F; 4] {
         numbers
     });
     let [d0, d1, d2, d3, d4] = digits;
-    let mut elements = [F::ZERO; 4];
+    let mut integers = [[0; 4]; 4];
     let columns = d0.into_iter().zip(d1).zip(d2).zip(d3).zip(d4);
-    for (element, ((((d0, d1), d2), d3), d4)) in elements.iter_mut().zip(columns) {
-        *element = F::from_montgomery_limbs(canonical_limbs::<F>([d0, d1, d2, d3, d4]));
+    for (integer, ((((d0, d1), d2), d3), d4)) in integers.iter_mut().zip(columns) {
+        *integer = canonical_limbs::<F>([d0, d1, d2, d3, d4]);
     }
-    elements
+    integers
 }
 
 /// The integer in `[0, p)` that is congruent to a value in `(-p, p)`.

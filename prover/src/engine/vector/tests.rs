@@ -62,7 +62,9 @@ fn block_of<F: VectorField, B: Bound>(digits: &[[f64; 5]; 8]) -> Block<F, B> {
     use core::arch::x86_64::_mm256_set_pd;
     let half = |h: usize| {
         let lane = |i: usize, l: usize| digits[4 * h + l][i];
-        Lanes::from_digits(core::array::from_fn(|i| _mm256_set_pd(lane(i, 3), lane(i, 2), lane(i, 1), lane(i, 0))))
+        Lanes::from_digits(core::array::from_fn(|i| {
+            _mm256_set_pd(lane(i, 3), lane(i, 2), lane(i, 1), lane(i, 0))
+        }))
     };
     Block([half(0), half(1)])
 }
@@ -133,7 +135,8 @@ fn products_are_right_up_to_the_largest_weights() {
 fn squares<F: VectorField>() {
     let mut rng = ChaCha20Rng::seed_from_u64(3);
     for round in 0..4_000 {
-        let digits = core::array::from_fn(|lane| extreme_digits::<F>(&mut rng, 1.0, (round * 8 + lane) % PATTERNS));
+        let digits =
+            core::array::from_fn(|lane| extreme_digits::<F>(&mut rng, 1.0, (round * 8 + lane) % PATTERNS));
         let value = block_of::<F, Reduced>(&digits);
         let (square, product) = (value.square(), value.multiply(&value));
         for (lane, &value) in digits.iter().enumerate() {
@@ -153,7 +156,8 @@ fn reductions<F: VectorField>() {
     let mut rng = ChaCha20Rng::seed_from_u64(4);
     let half = F::MODULUS_DIGITS[4] * (0.5 + 1e-12);
     for round in 0..4_000 {
-        let digits = core::array::from_fn(|lane| extreme_digits::<F>(&mut rng, 4.0, (round * 8 + lane) % PATTERNS));
+        let digits =
+            core::array::from_fn(|lane| extreme_digits::<F>(&mut rng, 4.0, (round * 8 + lane) % PATTERNS));
         let reduced = block_of::<F, Four>(&digits).reduce();
         for (lane, &value) in digits.iter().enumerate() {
             let found = digits_of(&reduced, lane);
@@ -176,7 +180,9 @@ fn conversions<F: VectorField>() {
         let elements: [F; 8] = core::array::from_fn(|lane| match edges.get(round * 8 + lane) {
             Some(edge) => *edge,
             // around half the modulus in Montgomery form, where reduction changes its mind
-            None if lane == 0 => F::from_montgomery_limbs([rng.next_u64(), u64::MAX, 0, F::MODULUS_LIMBS[3] >> 1]),
+            None if lane == 0 => {
+                F::from_montgomery_limbs([rng.next_u64(), u64::MAX, 0, F::MODULUS_LIMBS[3] >> 1])
+            }
             None => F::rand(&mut rng),
         });
         let block = Block::from_elements(&elements);
