@@ -3,6 +3,8 @@
 mod backend;
 mod cpu_backend;
 mod groth16;
+mod inverse;
+mod msm;
 mod quotient;
 mod transform;
 #[cfg(target_arch = "x86_64")]
