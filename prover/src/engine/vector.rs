@@ -64,7 +64,6 @@ pub(crate) use constants::VectorField;
 pub(super) use g1_adder::VectorG1;
 pub(super) use g2_adder::VectorG2;
 pub(crate) use lanes::Lanes;
-pub(super) use pack::{pack_g1, pack_g2};
 pub(super) use record::Records;
 
 /// Proof that this machine has AVX2 and FMA.

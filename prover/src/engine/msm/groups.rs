@@ -57,13 +57,13 @@ impl Groups {
     fn sort<I: Iterator<Item = (u32, i16)>>(count: usize, points: impl Fn() -> I) -> Self {
         let mut ends = Zeroizing::new(vec![0_u32; count + 1]);
         // the count of group g goes to place g + 1, so that after summing up place g is where it starts
-        for (_, digit) in points() {
+        points().for_each(|(_, digit)| {
             if digit != 0
                 && let Some(place) = ends.get_mut(usize::from(digit.unsigned_abs()))
             {
                 *place += 1;
             }
-        }
+        });
         let mut sum = 0;
         for place in ends.iter_mut() {
             sum += *place;
@@ -71,18 +71,17 @@ impl Groups {
         }
         let length = usize::try_from(sum).unwrap_or(0);
         let mut entries = Zeroizing::new(vec![Entry::default(); length]);
-        for (point, digit) in points() {
-            if digit == 0 {
-                continue;
-            }
-            if let Some(start) = ends.get_mut(usize::from(digit.unsigned_abs()) - 1) {
+        points().for_each(|(point, digit)| {
+            if digit != 0
+                && let Some(start) = ends.get_mut(usize::from(digit.unsigned_abs()) - 1)
+            {
                 let place = usize::try_from(*start).ok().and_then(|place| entries.get_mut(place));
                 if let Some(entry) = place {
                     *entry = Entry::new(point, u32::from(digit < 0));
                 }
                 *start += 1;
             }
-        }
+        });
         // every start has moved to its end; the last place is no group
         ends.pop();
         Self { entries, ends }
