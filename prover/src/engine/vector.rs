@@ -52,13 +52,22 @@ mod block;
 mod bound;
 mod constants;
 mod conversion;
+mod exceptions;
+mod g1_adder;
+mod g2_adder;
 mod kernel;
 mod lanes;
+mod pack;
+mod record;
+mod shared_inversion;
 
 pub(crate) use block::Block;
 pub(crate) use bound::{Bound, Integer, Product, Reduced, Settled, Sum};
 pub(crate) use constants::VectorField;
+pub(super) use g1_adder::VectorG1;
+pub(super) use g2_adder::VectorG2;
 pub(crate) use lanes::Lanes;
+pub(super) use record::Records;
 
 /// Proof that this machine has AVX2 and FMA.
 #[derive(Clone, Copy, Debug)]

@@ -66,8 +66,8 @@ impl VectorDomain {
     /// [`EngineError::Cancelled`]. The caller gives as many values as the domain has points.
     pub(super) fn quotient(
         &self,
-        a: &[Fr],
-        b: &[Fr],
+        a: Zeroizing<Vec<Fr>>,
+        b: Zeroizing<Vec<Fr>>,
         cancel: &CancelToken,
     ) -> Result<Zeroizing<Vec<BigInt<4>>>, EngineError> {
         let (mut a, mut b) = rayon::join(|| self.enter(a), || self.enter(b));
@@ -87,8 +87,8 @@ impl VectorDomain {
         Ok(scalars)
     }
 
-    /// To vector form.
-    fn enter(&self, elements: &[Fr]) -> Zeroizing<Vec<Values>> {
+    /// To vector form; the other form is wiped and freed.
+    fn enter(&self, elements: Zeroizing<Vec<Fr>>) -> Zeroizing<Vec<Values>> {
         let (elements, _) = elements.as_chunks::<8>();
         self.fill(elements.len(), |first, target| {
             let source = elements.get(first..).unwrap_or_default();

@@ -49,6 +49,11 @@ macro_rules! points {
                 Self(rest.get(..length).unwrap_or(rest))
             }
 
+            /// One point from its bytes.
+            pub(crate) fn decode(bytes: &[u8; $bytes]) -> $affine {
+                $read(bytes)
+            }
+
             /// Every point. The key's checks have established that they are points.
             pub fn iter(self) -> impl ExactSizeIterator<Item = $affine> + 'a {
                 self.0.iter().map($read)

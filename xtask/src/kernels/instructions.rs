@@ -8,7 +8,7 @@ pub(super) const VECTOR: usize = 32;
 pub(super) const LANES: usize = 5 * VECTOR;
 
 /// A vector in memory.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Memory {
     pub(super) register: &'static str,
     pub(super) offset: usize,

@@ -25,8 +25,12 @@ const DIGITS: usize = 5;
 /// Constants that stay in registers: what rounds to a multiple of 2^51, and the same plus what makes a low half readable.
 const ROUND: Register = Register(6);
 const ROUND_AND_READ: Register = Register(7);
-/// Two pairs of registers for products.
-const PRODUCT: [(Register, Register); 2] = [(Register(8), Register(9)), (Register(10), Register(11))];
+/// What reads a digit from a sum: the mask of 51 bits and the exponent of 2^52.
+const DIGIT_MASK: Register = Register(10);
+const READ_DIGIT: Register = Register(11);
+/// A product and its right factor. One pair is enough: the machine renames registers.
+const PRODUCT: Register = Register(8);
+const FACTOR: Register = Register(9);
 /// Two registers of each vector for the reduction of a column.
 const REDUCTION: [(Register, Register); VECTORS] =
     [(Register(12), Register(13)), (Register(14), Register(15))];
@@ -123,41 +127,34 @@ struct Columns {
     after_next: Register,
 }
 
+/// A kernel as far as it is written.
 struct Schedule {
     operation: Operation,
     columns: [Columns; VECTORS],
-    pairs_used: usize,
     text: Vec<String>,
 }
 
 impl Schedule {
-    /// Adds a product's low half to `low` and its high half to `high`.
-    fn accumulate(&mut self, product: &Product, low: Register, high: Register) -> Vec<String> {
-        let (h, factor) = PRODUCT[self.pairs_used % PRODUCT.len()];
-        self.pairs_used += 1;
-        let Product { left, right, .. } = product;
-        vec![
-            format!("vmovapd {factor}, {right}"),
-            format!("vmovapd {h}, {left}"),
-            format!("vfmadd213pd {h}, {factor}, {ROUND}"),
-            format!("vpaddq {high}, {high}, {h}"),
-            format!("vsubpd {h}, {ROUND_AND_READ}, {h}"),
-            format!("vfmadd231pd {h}, {factor}, {left}"),
-            format!("vpaddq {low}, {low}, {h}"),
-        ]
-    }
-
-    /// Products into the current column, or with `ahead` into the next one; the vectors alternate.
-    fn accumulate_all(&mut self, products: &[Product], ahead: bool) -> Vec<String> {
+    /// Products into the current column, or with `ahead` into the next one. A factor that serves both vectors is loaded
+    /// once: loads are what the kernel has most of.
+    fn accumulate_all(&self, products: &[Product], ahead: bool) -> Vec<String> {
         let mut text = Vec::new();
-        for group in products.chunks(VECTORS) {
-            let streams = group.iter().map(|product| {
-                let columns = self.columns[product.vector];
-                let (low, high) =
-                    if ahead { (columns.next, columns.after_next) } else { (columns.current, columns.next) };
-                self.accumulate(product, low, high)
-            });
-            text.extend(alternate(streams.collect()));
+        let mut loaded = None;
+        for Product { vector, left, right } in products {
+            let Columns { current, next, after_next } = self.columns[*vector];
+            let (low, high) = if ahead { (next, after_next) } else { (current, next) };
+            if loaded != Some(*right) {
+                text.push(format!("vmovapd {FACTOR}, {right}"));
+                loaded = Some(*right);
+            }
+            text.extend([
+                format!("vmovapd {PRODUCT}, {left}"),
+                format!("vfmadd213pd {PRODUCT}, {FACTOR}, {ROUND}"),
+                format!("vpaddq {high}, {high}, {PRODUCT}"),
+                format!("vsubpd {PRODUCT}, {ROUND_AND_READ}, {PRODUCT}"),
+                format!("vfmadd231pd {PRODUCT}, {FACTOR}, {left}"),
+                format!("vpaddq {low}, {low}, {PRODUCT}"),
+            ]);
         }
         text
     }
@@ -167,8 +164,8 @@ impl Schedule {
         let (x, _) = REDUCTION[vector];
         let Columns { current, next, .. } = self.columns[vector];
         let digit = vec![
-            format!("vpand {x}, {current}, {}", Constant::DigitMask.memory()),
-            format!("vpor {x}, {x}, {}", Constant::ReadDigit.memory()),
+            format!("vpand {x}, {current}, {DIGIT_MASK}"),
+            format!("vpor {x}, {x}, {READ_DIGIT}"),
             format!("vsubpd {x}, {x}, {}", Constant::ReadBalancedDigit.memory()),
             format!("vpsrlq {current}, {current}, 51"),
         ];
@@ -195,19 +192,23 @@ impl Schedule {
         text
     }
 
-    /// `m p_1`, from the register that still holds m.
-    fn latest_modulus_product(&self, vector: usize) -> Vec<String> {
-        let (x, m) = REDUCTION[vector];
-        let Columns { next, after_next, .. } = self.columns[vector];
-        let p1 = Constant::Modulus(1).memory();
-        vec![
-            format!("vmovapd {x}, {m}"),
-            format!("vfmadd132pd {x}, {ROUND}, {p1}"),
-            format!("vpaddq {after_next}, {after_next}, {x}"),
-            format!("vsubpd {x}, {ROUND_AND_READ}, {x}"),
-            format!("vfmadd231pd {x}, {m}, {p1}"),
-            format!("vpaddq {next}, {next}, {x}"),
-        ]
+    /// `m p_1`, from the registers that still hold m.
+    fn latest_modulus_products(&self) -> Vec<String> {
+        let mut text = vec![format!("vmovapd {FACTOR}, {}", Constant::Modulus(1).memory())];
+        let streams = (0..VECTORS).map(|vector| {
+            let (x, m) = REDUCTION[vector];
+            let Columns { next, after_next, .. } = self.columns[vector];
+            vec![
+                format!("vmovapd {x}, {m}"),
+                format!("vfmadd132pd {x}, {ROUND}, {FACTOR}"),
+                format!("vpaddq {after_next}, {after_next}, {x}"),
+                format!("vsubpd {x}, {ROUND_AND_READ}, {x}"),
+                format!("vfmadd231pd {x}, {m}, {FACTOR}"),
+                format!("vpaddq {next}, {next}, {x}"),
+            ]
+        });
+        text.extend(alternate(streams.collect()));
+        text
     }
 
     /// The next column becomes the current one; a new one starts from its bias.
@@ -225,14 +226,13 @@ impl Schedule {
     fn prepare(&mut self) {
         self.text.push(format!("vmovapd {ROUND}, {}", Constant::Round.memory()));
         self.text.push(format!("vmovapd {ROUND_AND_READ}, {}", Constant::RoundAndRead.memory()));
-        for vector in 0..VECTORS {
-            if self.operation == Operation::Square {
-                for i in 1..DIGITS {
-                    let (register, _) = PRODUCT[i % PRODUCT.len()];
-                    self.text.push(format!("vmovapd {register}, {}", digit("rsi", vector, i)));
-                    self.text.push(format!("vaddpd {register}, {register}, {register}"));
-                    self.text.push(format!("vmovapd {}, {register}", doubled_digit(vector, i)));
-                }
+        self.text.push(format!("vmovdqa {DIGIT_MASK}, {}", Constant::DigitMask.memory()));
+        self.text.push(format!("vmovapd {READ_DIGIT}, {}", Constant::ReadDigit.memory()));
+        if self.operation == Operation::Square {
+            for (vector, i) in (0..VECTORS).flat_map(|vector| (1..DIGITS).map(move |i| (vector, i))) {
+                self.text.push(format!("vmovapd {FACTOR}, {}", digit("rsi", vector, i)));
+                self.text.push(format!("vaddpd {FACTOR}, {FACTOR}, {FACTOR}"));
+                self.text.push(format!("vmovapd {}, {FACTOR}", doubled_digit(vector, i)));
             }
         }
         for columns in self.columns {
@@ -253,8 +253,7 @@ impl Schedule {
             products.extend(modulus_products(column + 1, column));
             let products = self.accumulate_all(&products, true);
             self.text.extend(spread(alternate(chains), products));
-            let latest = (0..VECTORS).map(|vector| self.latest_modulus_product(vector)).collect();
-            self.text.extend(alternate(latest));
+            self.text.extend(self.latest_modulus_products());
             self.rotate(column);
         }
     }
@@ -295,7 +294,7 @@ pub(super) fn montgomery_kernel(operation: Operation) -> String {
         after_next: Register(first + 2),
     };
     let mut schedule =
-        Schedule { operation, columns: [columns(0), columns(3)], pairs_used: 0, text: Vec::new() };
+        Schedule { operation, columns: [columns(0), columns(3)], text: Vec::new() };
     schedule.prepare();
     schedule.lower_columns();
     schedule.upper_columns();

@@ -28,9 +28,8 @@ impl<F, B> Zeroize for Block<F, B> {
     }
 }
 
-const fn assert_product<A: Bound, B: Bound>() {
-    assert!(A::WEIGHT * B::WEIGHT <= MAX_PRODUCT_WEIGHT, "digits are too large to multiply");
-    assert!(Product::<A, B>::MAGNITUDE <= MAX_PRODUCT_MAGNITUDE, "values are too large to multiply");
+const fn assert_wider<A: Bound, B: Bound>() {
+    assert!(A::WEIGHT <= B::WEIGHT && A::MAGNITUDE <= B::MAGNITUDE, "a wider bound");
 }
 
 impl<F: VectorField, B: Bound> Block<F, B> {
@@ -60,24 +59,45 @@ impl<F: VectorField, B: Bound> Block<F, B> {
     #[target_feature(enable = "avx2,fma")]
     pub(crate) fn multiply<C: Bound>(&self, other: &Block<F, C>) -> Block<F, Product<B, C>> {
         let mut product = MaybeUninit::uninit();
-        self.multiply_into(other, &mut product);
-        // SAFETY: the call above has written it.
-        unsafe { product.assume_init() }
+        // SAFETY: the kernel writes the whole product, which is a place of its own.
+        unsafe {
+            self.multiply_raw(other, product.as_mut_ptr());
+            product.assume_init()
+        }
     }
 
-    /// `self * other`, written in place.
+    /// `self * other`, written in place: spares the copy of a block that lives in memory.
     #[inline]
     #[target_feature(enable = "avx2,fma")]
-    pub(crate) fn multiply_into<C: Bound>(
-        &self,
-        other: &Block<F, C>,
-        product: &mut MaybeUninit<Block<F, Product<B, C>>>,
-    ) {
-        const { assert_product::<B, C>() };
+    pub(crate) fn multiply_into<C: Bound, D: Bound>(&self, other: &Block<F, C>, product: &mut Block<F, D>) {
+        const { assert_wider::<Product<B, C>, D>() };
+        // SAFETY: a borrow of its own, with the layout of all blocks; its bound admits the product.
+        unsafe { self.multiply_raw(other, core::ptr::from_mut(product).cast()) };
+    }
+
+    /// `self = self * other`.
+    #[inline]
+    #[target_feature(enable = "avx2,fma")]
+    pub(crate) fn multiply_assign<C: Bound>(&mut self, other: &Block<F, C>) {
+        const { assert_wider::<Product<B, C>, B>() };
+        let place = core::ptr::from_mut(self);
+        // SAFETY: the kernel's result may lie where a factor lies; the bound admits the product.
+        unsafe { (*place).multiply_raw(other, place.cast()) };
+    }
+
+    /// # Safety
+    /// `product` is valid for a block, and equals a factor or does not overlap it.
+    #[inline]
+    #[target_feature(enable = "avx2,fma")]
+    unsafe fn multiply_raw<C: Bound>(&self, other: &Block<F, C>, product: *mut Block<F, Product<B, C>>) {
+        const {
+            assert!(B::WEIGHT * C::WEIGHT <= MAX_PRODUCT_WEIGHT, "digits are too large to multiply");
+            assert!(Product::<B, C>::MAGNITUDE <= MAX_PRODUCT_MAGNITUDE, "values are too large to multiply");
+        }
         let (left, right) = (core::ptr::from_ref(self), core::ptr::from_ref(other));
         // SAFETY: blocks have the layout and alignment of raw blocks; this function's features are those of the kernel;
-        // the bounds are asserted above; `product` is a borrow of its own.
-        unsafe { kernel::multiply(product.as_mut_ptr().cast(), left.cast(), right.cast(), F::KERNEL) };
+        // the bounds are asserted above; the caller answers for `product`.
+        unsafe { kernel::multiply(product.cast(), left.cast(), right.cast(), F::KERNEL) };
     }
 
     /// `self^2`.
@@ -85,12 +105,12 @@ impl<F: VectorField, B: Bound> Block<F, B> {
     #[target_feature(enable = "avx2,fma")]
     pub(crate) fn square(&self) -> Block<F, Product<B, B>> {
         const {
-            assert_product::<B, B>();
             assert!(B::WEIGHT == 1, "reduce before squaring: off-diagonal products take a doubled digit");
+            assert!(Product::<B, B>::MAGNITUDE <= MAX_PRODUCT_MAGNITUDE, "a value is too large to square");
         }
         let mut result = MaybeUninit::<Block<F, Product<B, B>>>::uninit();
         let value = core::ptr::from_ref(self);
-        // SAFETY: as in `multiply_into`; the kernel writes the whole result.
+        // SAFETY: as in `multiply_raw`; the kernel writes the whole result.
         unsafe {
             kernel::square(result.as_mut_ptr().cast(), value.cast(), value.cast(), F::KERNEL);
             result.assume_init()

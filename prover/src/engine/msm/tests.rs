@@ -1,0 +1,1 @@
+//! Sums against arkworks', for every arithmetic, on the inputs that schedules trip over.
