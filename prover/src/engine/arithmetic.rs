@@ -9,13 +9,9 @@ use super::inverse::invert;
 use super::key_places::Places;
 use super::msm::{Bases, PortableAdder, SignedDigits, multi_scalar_sum};
 #[cfg(target_arch = "x86_64")]
-use super::vector::{VectorG1, VectorG2, VectorUnit};
+use super::vector::{PackedPoints, VectorG1, VectorG2, VectorUnit};
 use crate::cancel_token::CancelToken;
 use crate::zkey::{G1Points, G2Points};
-
-/// Blocks of eight points that are unpacked by one task.
-#[cfg(target_arch = "x86_64")]
-const TASK: usize = 1 << 8;
 
 /// What computes.
 #[derive(Clone, Copy, Debug)]
@@ -60,8 +56,10 @@ impl Arithmetic {
             #[cfg(target_arch = "x86_64")]
             Self::Vector(unit) => {
                 let adder = VectorG1::new(unit);
-                let blocks = pack(count, bytes, |block| adder.pack(block));
-                let points = blocks.as_flattened().get(..count).unwrap_or_default();
+                let eight = |block: usize| [0, 1, 2, 3, 4, 5, 6, 7].map(|lane| bytes(8 * block + lane));
+                let pack = |block: usize| adder.pack(eight(block).map(|point| point.unwrap_or(&[0; 64])));
+                let packed = PackedPoints::new(count, pack).map_err(no_memory)?;
+                let points = packed.points();
                 multi_scalar_sum(&adder, &Bases { points, present, first_scalar }, scalars, cancel)
             }
             Self::Portable => {
@@ -88,8 +86,10 @@ impl Arithmetic {
             #[cfg(target_arch = "x86_64")]
             Self::Vector(unit) => {
                 let adder = VectorG2::new(unit);
-                let blocks = pack(count, bytes, |block| adder.pack(block));
-                let points = blocks.as_flattened().get(..count).unwrap_or_default();
+                let eight = |block: usize| [0, 1, 2, 3, 4, 5, 6, 7].map(|lane| bytes(8 * block + lane));
+                let pack = |block: usize| adder.pack(eight(block).map(|point| point.unwrap_or(&[0; 128])));
+                let packed = PackedPoints::new(count, pack).map_err(no_memory)?;
+                let points = packed.points();
                 multi_scalar_sum(&adder, &Bases { points, present, first_scalar }, scalars, cancel)
             }
             Self::Portable => {
@@ -109,18 +109,7 @@ fn invert_fq2(value: &Fq2) -> Fq2 {
     Fq2::new(value.c0 * inverse, -(value.c1 * inverse))
 }
 
-/// Unpacks points in parallel, in blocks of eight; the last block is filled up with zeros.
 #[cfg(target_arch = "x86_64")]
-fn pack<'a, const BYTES: usize, T: Send>(
-    count: usize,
-    point: impl Fn(usize) -> Option<&'a [u8; BYTES]> + Sync,
-    pack_block: impl Fn([&[u8; BYTES]; 8]) -> [T; 8] + Sync,
-) -> Vec<[T; 8]> {
-    let blocks = (0..count.div_ceil(8)).into_par_iter().with_min_len(TASK);
-    blocks
-        .map(|block| {
-            let points = core::array::from_fn(|lane| point(8 * block + lane).unwrap_or(&[0; BYTES]));
-            pack_block(points)
-        })
-        .collect()
+fn no_memory(_: std::io::Error) -> EngineError {
+    EngineError::Device { backend: "cpu-avx2", reason: "no memory for the points of a sum" }
 }

@@ -20,6 +20,12 @@
 //! Q = 1 mod 4 then m = -2^50 and p_0 = 3 mod 4, otherwise m = 2^50 and p_0 = 1 mod 4, and in both cases the low half of
 //! `m p_0` comes out as +2^50 = -x. So it is right for every odd modulus.
 //!
+//! The next column waits for the low half of `m p_1`. As `m = x Q` modulo 2^51, it is also the low half of `x c` with
+//! `c = Q p_1 mod 2^51`, which is ready eleven cycles earlier. The high half still comes from m, so both must round a tie
+//! alike. Let 2^t be the power of two in p_1, and so in c. A tie needs x = 2^(50-t) x' with x' odd; then m = 2^(50-t) m',
+//! and p_1 = 2^t p', c = 2^t c' with m' = x' Q and c' = Q p' modulo 4 (for t = 0, where m is a tie itself, by the cases
+//! above). The sign of a tie's low half depends on the odd factor modulo 4, and `m' p' = x' Q p' = x' c'`.
+//!
 //! # Bounds
 //! The weight of a value is the least w with `|d_i| <= w 2^50` for all digits; its magnitude is `|v| / p`. Both are part
 //! of a value's type ([`Bound`]), and an operation on values that are too large for it does not compile:
@@ -58,6 +64,7 @@ mod g2_adder;
 mod kernel;
 mod lanes;
 mod pack;
+mod packed_points;
 mod record;
 mod shared_inversion;
 
@@ -67,7 +74,7 @@ pub(crate) use constants::VectorField;
 pub(super) use g1_adder::VectorG1;
 pub(super) use g2_adder::VectorG2;
 pub(crate) use lanes::Lanes;
-pub(super) use record::Records;
+pub(super) use packed_points::PackedPoints;
 
 /// Proof that this machine has AVX2 and FMA.
 #[derive(Clone, Copy, Debug)]

@@ -19,7 +19,7 @@ macro_rules! points {
     ($name:ident, $bytes:ident, $affine:ty, $read:ident, $check:ident) => {
         impl<'a> $name<'a> {
             /// Takes as many whole points as there are.
-            pub(super) const fn new(bytes: &'a [u8]) -> Self {
+            pub(crate) const fn new(bytes: &'a [u8]) -> Self {
                 Self(bytes.as_chunks().0)
             }
 

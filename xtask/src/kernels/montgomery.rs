@@ -25,15 +25,12 @@ const DIGITS: usize = 5;
 /// Constants that stay in registers: what rounds to a multiple of 2^51, and the same plus what makes a low half readable.
 const ROUND: Register = Register(6);
 const ROUND_AND_READ: Register = Register(7);
-/// What reads a digit from a sum: the mask of 51 bits and the exponent of 2^52.
-const DIGIT_MASK: Register = Register(10);
-const READ_DIGIT: Register = Register(11);
 /// A product and its right factor. One pair is enough: the machine renames registers.
 const PRODUCT: Register = Register(8);
 const FACTOR: Register = Register(9);
-/// Two registers of each vector for the reduction of a column.
-const REDUCTION: [(Register, Register); VECTORS] =
-    [(Register(12), Register(13)), (Register(14), Register(15))];
+/// Three registers of each vector for the reduction of a column.
+const REDUCTION: [[Register; 3]; VECTORS] =
+    [[Register(10), Register(11), Register(12)], [Register(13), Register(14), Register(15)]];
 
 /// A row of the table of constants. The order is that of `KernelConstants` in the prover.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +43,7 @@ enum Constant {
     NegativeInverse,
     ReadSum,
     Modulus(usize),
+    LowFactor,
     Bias(Operation, usize),
 }
 
@@ -60,6 +58,7 @@ impl Constant {
             Self::NegativeInverse => 5,
             Self::ReadSum => 6,
             Self::Modulus(digit) => 7 + digit,
+            Self::LowFactor => 32,
             Self::Bias(Operation::Multiply, column) => 12 + column,
             Self::Bias(Operation::Square, column) => 22 + column,
         };
@@ -148,8 +147,8 @@ impl Schedule {
                 loaded = Some(*right);
             }
             text.extend([
-                format!("vmovapd {PRODUCT}, {left}"),
-                format!("vfmadd213pd {PRODUCT}, {FACTOR}, {ROUND}"),
+                format!("vmovapd {PRODUCT}, {ROUND}"),
+                format!("vfmadd231pd {PRODUCT}, {FACTOR}, {left}"),
                 format!("vpaddq {high}, {high}, {PRODUCT}"),
                 format!("vsubpd {PRODUCT}, {ROUND_AND_READ}, {PRODUCT}"),
                 format!("vfmadd231pd {PRODUCT}, {FACTOR}, {left}"),
@@ -161,53 +160,42 @@ impl Schedule {
 
     /// Reads the current column's digit into the first reduction register and moves the carry on.
     fn read_digit(&self, vector: usize) -> (Vec<String>, String) {
-        let (x, _) = REDUCTION[vector];
+        let [x, ..] = REDUCTION[vector];
         let Columns { current, next, .. } = self.columns[vector];
         let digit = vec![
-            format!("vpand {x}, {current}, {DIGIT_MASK}"),
-            format!("vpor {x}, {x}, {READ_DIGIT}"),
+            format!("vpand {x}, {current}, {}", Constant::DigitMask.memory()),
+            format!("vpor {x}, {x}, {}", Constant::ReadDigit.memory()),
             format!("vsubpd {x}, {x}, {}", Constant::ReadBalancedDigit.memory()),
             format!("vpsrlq {current}, {current}, 51"),
         ];
         (digit, format!("vpaddq {next}, {next}, {current}"))
     }
 
-    /// The reduction of a column: its quotient digit m, the carry, and the high half of `m p_0`.
+    /// The reduction of a column: its quotient digit m, the carry, and what of `m p_0` and `m p_1` goes into the next
+    /// column, which waits for it. The low half of `m p_1` is made from the column's digit beside m, not from m.
     fn reduce(&self, vector: usize, column: usize) -> Vec<String> {
-        let (x, m) = REDUCTION[vector];
-        let next = self.columns[vector].next;
-        let inverse = Constant::NegativeInverse.memory();
+        let [x, m, t] = REDUCTION[vector];
+        let Columns { next, after_next, .. } = self.columns[vector];
+        let (inverse, low_factor) = (Constant::NegativeInverse.memory(), Constant::LowFactor.memory());
         let (mut text, carry) = self.read_digit(vector);
         text.extend([
             format!("vmovapd {m}, {x}"),
             format!("vfmadd132pd {m}, {ROUND}, {inverse}"),
+            format!("vmovapd {t}, {x}"),
+            format!("vfmadd132pd {t}, {ROUND}, {low_factor}"),
             carry,
             format!("vsubpd {m}, {ROUND}, {m}"),
+            format!("vsubpd {t}, {ROUND_AND_READ}, {t}"),
             format!("vfmadd231pd {m}, {x}, {inverse}"),
-            format!("vmovapd {}, {m}", quotient_digit(vector, column)),
+            format!("vfmadd231pd {t}, {x}, {low_factor}"),
+            format!("vpaddq {next}, {next}, {t}"),
             format!("vmovapd {x}, {m}"),
             format!("vfmadd132pd {x}, {ROUND}, {}", Constant::Modulus(0).memory()),
             format!("vpaddq {next}, {next}, {x}"),
+            format!("vmovapd {}, {m}", quotient_digit(vector, column)),
+            format!("vfmadd132pd {m}, {ROUND}, {}", Constant::Modulus(1).memory()),
+            format!("vpaddq {after_next}, {after_next}, {m}"),
         ]);
-        text
-    }
-
-    /// `m p_1`, from the registers that still hold m.
-    fn latest_modulus_products(&self) -> Vec<String> {
-        let mut text = vec![format!("vmovapd {FACTOR}, {}", Constant::Modulus(1).memory())];
-        let streams = (0..VECTORS).map(|vector| {
-            let (x, m) = REDUCTION[vector];
-            let Columns { next, after_next, .. } = self.columns[vector];
-            vec![
-                format!("vmovapd {x}, {m}"),
-                format!("vfmadd132pd {x}, {ROUND}, {FACTOR}"),
-                format!("vpaddq {after_next}, {after_next}, {x}"),
-                format!("vsubpd {x}, {ROUND_AND_READ}, {x}"),
-                format!("vfmadd231pd {x}, {m}, {FACTOR}"),
-                format!("vpaddq {next}, {next}, {x}"),
-            ]
-        });
-        text.extend(alternate(streams.collect()));
         text
     }
 
@@ -226,8 +214,6 @@ impl Schedule {
     fn prepare(&mut self) {
         self.text.push(format!("vmovapd {ROUND}, {}", Constant::Round.memory()));
         self.text.push(format!("vmovapd {ROUND_AND_READ}, {}", Constant::RoundAndRead.memory()));
-        self.text.push(format!("vmovdqa {DIGIT_MASK}, {}", Constant::DigitMask.memory()));
-        self.text.push(format!("vmovapd {READ_DIGIT}, {}", Constant::ReadDigit.memory()));
         if self.operation == Operation::Square {
             for (vector, i) in (0..VECTORS).flat_map(|vector| (1..DIGITS).map(move |i| (vector, i))) {
                 self.text.push(format!("vmovapd {FACTOR}, {}", digit("rsi", vector, i)));
@@ -253,7 +239,6 @@ impl Schedule {
             products.extend(modulus_products(column + 1, column));
             let products = self.accumulate_all(&products, true);
             self.text.extend(spread(alternate(chains), products));
-            self.text.extend(self.latest_modulus_products());
             self.rotate(column);
         }
     }
@@ -264,7 +249,7 @@ impl Schedule {
             let mut chains = Vec::new();
             for vector in 0..VECTORS {
                 let (mut chain, carry) = self.read_digit(vector);
-                let (x, _) = REDUCTION[vector];
+                let [x, ..] = REDUCTION[vector];
                 chain.insert(3, format!("vmovapd {}, {x}", digit("rdi", vector, column - DIGITS)));
                 chain.push(carry);
                 chains.push(chain);

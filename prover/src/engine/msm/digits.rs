@@ -55,7 +55,7 @@ impl SignedDigits {
     }
 
     /// The digits of one window from scalar `first` on, in pieces that follow one another.
-    pub(in crate::engine) fn pieces(&self, window: usize, first: usize) -> impl Iterator<Item = &[i16]> {
+    pub(super) fn pieces(&self, window: usize, first: usize) -> impl Iterator<Item = &[i16]> {
         let stride = self.windows() * BLOCK;
         let blocks = self.digits.chunks(stride.max(1)).skip(first / BLOCK).enumerate();
         blocks.map(move |(index, block)| {

@@ -5,6 +5,9 @@ use zeroize::Zeroizing;
 
 use super::{Entry, SignedDigits};
 
+/// Digits that are collected at a time.
+const PIECE: usize = 1 << 9;
+
 /// Which of all points are there, that is, are not the identity.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::engine) enum Present<'a> {
@@ -39,50 +42,45 @@ impl Groups {
         first_scalar: usize,
         present: Present<'_>,
     ) -> Self {
-        let count = 1 << (scalars.bits() - 1);
-        match present {
-            Present::All(points) => Self::sort(count, || {
-                let digits = scalars.pieces(window, first_scalar).flatten().take(points);
-                (0_u32..).zip(digits).map(|(point, digit)| (point, *digit))
-            }),
-            Present::Some(places) => Self::sort(count, || {
-                (0_u32..).zip(places).map(move |(point, place)| {
-                    let place = usize::try_from(*place).unwrap_or(usize::MAX);
-                    (point, scalars.digit(window, first_scalar.saturating_add(place)))
-                })
-            }),
-        }
-    }
-
-    fn sort<I: Iterator<Item = (u32, i16)>>(count: usize, points: impl Fn() -> I) -> Self {
-        let mut ends = Zeroizing::new(vec![0_u32; count + 1]);
-        // the count of group g goes to place g + 1, so that after summing up place g is where it starts
-        points().for_each(|(_, digit)| {
-            if digit != 0
-                && let Some(place) = ends.get_mut(usize::from(digit.unsigned_abs()))
-            {
-                *place += 1;
+        let digits = |visit: &mut dyn FnMut(u32, &[i16])| match present {
+            Present::All(points) => visit_all(scalars.pieces(window, first_scalar), points, visit),
+            Present::Some(places) => {
+                let digit = |place: u32| {
+                    let place = usize::try_from(place).unwrap_or(usize::MAX);
+                    scalars.digit(window, first_scalar.saturating_add(place))
+                };
+                visit_some(places, digit, visit);
             }
-        });
-        let mut sum = 0;
-        for place in ends.iter_mut() {
-            sum += *place;
-            *place = sum;
-        }
-        let length = usize::try_from(sum).unwrap_or(0);
-        let mut entries = Zeroizing::new(vec![Entry::default(); length]);
-        points().for_each(|(point, digit)| {
-            if digit != 0
-                && let Some(start) = ends.get_mut(usize::from(digit.unsigned_abs()) - 1)
-            {
-                let place = usize::try_from(*start).ok().and_then(|place| entries.get_mut(place));
-                if let Some(entry) = place {
-                    *entry = Entry::new(point, u32::from(digit < 0));
+        };
+        let magnitude = |digit: i16| usize::from(digit.unsigned_abs());
+        // the count of digits ±j goes to place j; place 0 is for digits that take no part
+        let mut ends = Zeroizing::new(vec![0_u32; (1 << (scalars.bits() - 1)) + 1]);
+        digits(&mut |_, digits| {
+            for digit in digits {
+                if let Some(place) = ends.get_mut(magnitude(*digit)) {
+                    *place += 1;
                 }
-                *start += 1;
             }
         });
-        // every start has moved to its end; the last place is no group
+        if let Some(place) = ends.first_mut() {
+            *place = 0;
+        }
+        let length = sum_up(&mut ends);
+        // place j - 1 is now where group j - 1 starts, and moves to its end
+        let mut entries = Zeroizing::new(vec![Entry::default(); length]);
+        digits(&mut |first, digits| {
+            for (point, digit) in (first..).zip(digits) {
+                if *digit != 0
+                    && let Some(start) = ends.get_mut(magnitude(*digit) - 1)
+                {
+                    let place = usize::try_from(*start).ok().and_then(|place| entries.get_mut(place));
+                    if let Some(entry) = place {
+                        *entry = Entry::new(point, u32::from(*digit < 0));
+                    }
+                    *start += 1;
+                }
+            }
+        });
         ends.pop();
         Self { entries, ends }
     }
@@ -96,12 +94,8 @@ impl Groups {
                 *next += 1;
             }
         }
-        let mut sum = 0;
-        for place in ends.iter_mut() {
-            sum += *place;
-            *place = sum;
-        }
-        let mut entries = Zeroizing::new(vec![Entry::default(); numbers.len()]);
+        let length = sum_up(&mut ends);
+        let mut entries = Zeroizing::new(vec![Entry::default(); length]);
         for (index, number) in (0_u32..).zip(numbers) {
             if let Some(start) = ends.get_mut(place(*number)) {
                 if let Some(entry) = entries.get_mut(place(*start)) {
@@ -125,6 +119,43 @@ impl Groups {
             let first_group = self.ends.partition_point(|end| *end <= start);
             GroupSlice { entries, start, first_group, ends: self.ends.get(first_group..).unwrap_or_default() }
         })
+    }
+}
+
+/// Replaces counts by the sums up to each; the last one.
+fn sum_up(counts: &mut [u32]) -> usize {
+    let mut sum = 0;
+    for count in counts {
+        sum += *count;
+        *count = sum;
+    }
+    usize::try_from(sum).unwrap_or(0)
+}
+
+/// Hands on the first `points` digits of pieces that follow one another, each with the number of its first point.
+fn visit_all<'a>(
+    pieces: impl Iterator<Item = &'a [i16]>,
+    points: usize,
+    visit: &mut dyn FnMut(u32, &[i16]),
+) {
+    let mut first = 0;
+    for piece in pieces {
+        let piece = piece.get(..points - first).unwrap_or(piece);
+        visit(u32::try_from(first).unwrap_or(u32::MAX), piece);
+        first += piece.len();
+        if first == points {
+            return;
+        }
+    }
+}
+
+/// Collects the digits at some places and hands them on in pieces.
+fn visit_some(places: &[u32], digit: impl Fn(u32) -> i16, visit: &mut dyn FnMut(u32, &[i16])) {
+    let mut buffer = Zeroizing::new([0; PIECE]);
+    for (index, places) in places.chunks(PIECE).enumerate() {
+        buffer.iter_mut().zip(places).for_each(|(target, place)| *target = digit(*place));
+        let first = u32::try_from(index * PIECE).unwrap_or(u32::MAX);
+        visit(first, buffer.get(..places.len()).unwrap_or_default());
     }
 }
 

@@ -24,7 +24,7 @@ const READ_SUM: f64 = 1.5 * TWO_52;
 /// Numbers from here to 2^53 show an integer below 2^52 in their last bits.
 pub(super) const TWO_52: f64 = (1_u64 << 52) as f64;
 const DIGIT_MASK: u64 = (1 << DIGIT_BITS) - 1;
-const ROWS: usize = 32;
+const ROWS: usize = 33;
 
 /// The table the kernels read: each row is one number in all four lanes. The order is that of `xtask/src/kernels/`.
 #[repr(C, align(64))]
@@ -92,6 +92,7 @@ impl KernelConstants {
             rows[7 + digit] = [digits[digit].to_bits(); 4];
             digit += 1;
         }
+        rows[32] = [low_factor(negative_inverse(modulus[0]), digits[1]).to_bits(); 4];
         let mut column = 0;
         while column < 2 * DIGITS {
             rows[12 + column] = [bias(column, false); 4];
@@ -142,6 +143,14 @@ const fn negative_inverse(lowest: u64) -> f64 {
         step += 1;
     }
     let digit = (inverse.wrapping_neg() & DIGIT_MASK) as i64;
+    let balanced = if digit >= 1 << (DIGIT_BITS - 1) { digit - (1 << DIGIT_BITS) } else { digit };
+    balanced as f64
+}
+
+/// `(-1/p) p_1 mod 2^51`, balanced: its product with a column's digit has the low half of `m p_1`.
+const fn low_factor(negative_inverse: f64, digit: f64) -> f64 {
+    let product = (negative_inverse as i64).wrapping_mul(digit as i64) as u64 & DIGIT_MASK;
+    let digit = product as i64;
     let balanced = if digit >= 1 << (DIGIT_BITS - 1) { digit - (1 << DIGIT_BITS) } else { digit };
     balanced as f64
 }

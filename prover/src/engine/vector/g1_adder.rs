@@ -146,7 +146,7 @@ unsafe fn add_batch(
             None => return,
         },
     };
-    let mut later = later.iter();
+    let mut later = later.iter().filter(|[[left, _], ..]| locator.is_base(*left));
     for (index, result) in results.iter_mut().enumerate().rev() {
         if let Some(block) = later.next() {
             block.as_flattened().iter().for_each(|entry| locator.prefetch::<true>(*entry));
@@ -173,7 +173,9 @@ unsafe fn add_batch(
 #[target_feature(enable = "avx2,fma")]
 unsafe fn forward(steps: &mut [Step], locator: &Locator<1>, blocks: &[[[Entry; 2]; 8]]) {
     for (index, block) in blocks.iter().enumerate() {
-        if let Some(ahead) = blocks.get(index + AHEAD) {
+        if let Some(ahead @ [[left, _], ..]) = blocks.get(index + AHEAD)
+            && locator.is_base(*left)
+        {
             ahead.as_flattened().iter().for_each(|entry| locator.prefetch::<false>(*entry));
         }
         let (before, from_here) = steps.split_at_mut(index);

@@ -75,6 +75,12 @@ impl<const PARTS: usize> Locator<PARTS> {
         start.wrapping_add(index)
     }
 
+    /// Whether an entry names a base. Bases lie far apart and want to be asked for; sums were written a moment ago.
+    #[inline]
+    pub(super) const fn is_base(&self, entry: Entry) -> bool {
+        entry.index() < self.base_count
+    }
+
     /// Asks for an operand ahead of time, into the first-level or the second-level cache.
     #[inline]
     pub(super) fn prefetch<const TO_SECOND_LEVEL: bool>(&self, entry: Entry) {
