@@ -22,7 +22,7 @@ pub mod setup;
 pub mod zkey;
 
 pub use cancel_token::{CancelToken, Cancelled};
-pub use engine::{Backend, CpuBackend, EngineError};
+pub use engine::{Backend, CpuBackend, EngineError, LoadedKey, ProofScalars, ProofSums};
 pub use key_store::{KeyStore, KeyStoreError};
 pub use progress::{Phase, Progress, ProgressSink};
 pub use prove_error::{ProveError, ProverError};

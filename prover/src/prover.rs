@@ -5,6 +5,7 @@ use core::convert::Infallible;
 use core::error::Error as StdError;
 use core::panic::AssertUnwindSafe;
 use std::panic::catch_unwind;
+use std::sync::OnceLock;
 
 use ark_bn254::Fr;
 use ark_ff::Field;
@@ -13,7 +14,8 @@ use workproof_circuits::{Circuit, pinned_digest};
 use workproof_protocol::Statement;
 use workproof_verifier::{CircuitDigest, CircuitName, Claim, Proof, verify};
 
-use crate::engine::{Backend, Blinders, CpuBackend, EngineError, Job, prove_groth16};
+use crate::cancel_token::CancelToken;
+use crate::engine::{Backend, Blinders, CpuBackend, EngineError, Job, LoadedKey, prove_groth16};
 use crate::progress::{Phase, Reporter};
 use crate::prove_error::{ProveError, ProverError};
 use crate::prove_options::ProveOptions;
@@ -26,6 +28,7 @@ pub struct Prover<C> {
     name: CircuitName,
     key: Arc<ProvingKey>,
     backend: Arc<dyn Backend>,
+    loaded: OnceLock<LoadedKey>,
 }
 
 impl<C: Circuit> Prover<C> {
@@ -59,13 +62,14 @@ impl<C: Circuit> Prover<C> {
         if of_key.digest() != digest {
             return Err(ProverError::OtherDigest { circuit: name, digest, key: of_key.digest() });
         }
-        Ok(Self { circuit, name, key, backend: Arc::new(CpuBackend::new()) })
+        Ok(Self { circuit, name, key, backend: Arc::new(CpuBackend::new()), loaded: OnceLock::new() })
     }
 
     /// Proves with another backend.
     #[must_use]
     pub fn with_backend(mut self, backend: Arc<dyn Backend>) -> Self {
         self.backend = backend;
+        self.loaded = OnceLock::new();
         self
     }
 
@@ -85,6 +89,15 @@ impl<C: Circuit> Prover<C> {
     #[must_use]
     pub fn estimated_memory(&self) -> u64 {
         estimated_memory(&self.key)
+    }
+
+    /// What the backend keeps of the key, prepared by the first proof.
+    fn loaded(&self, cancel: &CancelToken) -> Result<&LoadedKey, EngineError> {
+        if let Some(loaded) = self.loaded.get() {
+            return Ok(loaded);
+        }
+        let loaded = self.backend.load_key(self.key.zkey(), cancel)?;
+        Ok(self.loaded.get_or_init(|| loaded))
     }
 
     /// Proves a statement: checks it in plain Rust, fills the witness, makes the proof and verifies it.
@@ -116,7 +129,8 @@ impl<C: Circuit> Prover<C> {
             reporter.report(Phase::Witness, 0, 1);
             let assignment = self.circuit.assignment(statement, witness).map_err(ProveError::Synthesis)?;
             reporter.report(Phase::Witness, 1, 1);
-            let proof = make_proof(&self.key, &*self.backend, &assignment, blinders, options)?;
+            let loaded = self.loaded(&options.cancel)?;
+            let proof = make_proof((&self.key, loaded), &*self.backend, &assignment, blinders, options)?;
             drop(assignment);
             reporter.report(Phase::Verification, 0, 1);
             verify(key, statement, &proof).or(Err(ProveError::ProofRefused))?;
@@ -143,7 +157,8 @@ pub fn prove_assignment<R: CryptoRng + RngCore>(
 ) -> Result<Proof, ProveError<Infallible>> {
     let blinders = Blinders::draw(rng);
     run(options, || {
-        let proof = make_proof(key, backend, assignment, blinders, options)?;
+        let loaded = backend.load_key(key.zkey(), &options.cancel)?;
+        let proof = make_proof((key, &loaded), backend, assignment, blinders, options)?;
         let reporter = Reporter(options.progress);
         reporter.report(Phase::Verification, 0, 1);
         let inputs = key.zkey().header().public_inputs;
@@ -188,7 +203,7 @@ fn run<T: Send, V: StdError + Send + 'static>(
 }
 
 fn make_proof<V: StdError + 'static>(
-    key: &ProvingKey,
+    (key, loaded): (&ProvingKey, &LoadedKey),
     backend: &dyn Backend,
     assignment: &[Fr],
     blinders: Blinders,
@@ -203,7 +218,7 @@ fn make_proof<V: StdError + 'static>(
         return Err(ProveError::ConstantNotOne);
     }
     let job = Job { cancel: &options.cancel, reporter: Reporter(options.progress) };
-    let raw = prove_groth16(backend, zkey, assignment, blinders, &job)?;
+    let raw = prove_groth16(backend, (zkey, loaded), assignment, blinders, &job)?;
     // a key that puts B outside its subgroup ends here, before anything is handed out
     Proof::new(raw.a, raw.b, raw.c).or(Err(ProveError::ProofRefused))
 }

@@ -14,6 +14,7 @@ mod debian_packages;
 mod deny;
 mod directions;
 mod examples;
+mod kernels;
 mod no_std;
 mod node_packages;
 mod outcome;
@@ -35,6 +36,7 @@ cargo xtask NAME [OPTIONS]
   clauses              every clause id stands in the book, protocol/, circuits/ and a test
   vectors [--check]    write test-vectors/ with other people's packages, or compare
   circuits [--check]   write the pinned sizes and digests of the circuits, or compare
+  kernels [--check]    write the assembly of the prover's vector arithmetic, or compare
   no-std               protocol and verifier build without the standard library
   examples             run every example that the tests have built
   book                 build the book into target/book
@@ -61,6 +63,7 @@ fn main() -> ExitCode {
         "clauses" => clauses::run(),
         "vectors" => vectors::run(check_only),
         "circuits" => circuits::run(check_only),
+        "kernels" => kernels::run(check_only),
         "no-std" => no_std::run(),
         "examples" => examples::run(),
         "book" => book::run(),

@@ -11,7 +11,7 @@ use std::time::Instant;
 use crate::command::{cargo, execute, execute_watched};
 use crate::outcome::Outcome;
 use crate::test_counts::TestCounts;
-use crate::{book, clauses, deny, directions, examples, no_std, node_packages, vectors};
+use crate::{book, clauses, deny, directions, examples, kernels, no_std, node_packages, vectors};
 
 /// Tells the tests that the npm packages are there, so that one that cannot use them fails instead of standing aside.
 const PACKAGES_PRESENT: &str = "WORKPROOF_NODE_PACKAGES";
@@ -23,6 +23,7 @@ const STEPS: &[Step] = &[
     ("format", |_| execute(cargo().args(["fmt", "--all", "--", "--check", "-l"])).into()),
     ("directions", |_| directions::run()),
     ("clauses", |_| clauses::run()),
+    ("kernels", |_| kernels::run(true)),
     ("node-packages", |_| node_packages::run()),
     ("vectors", |_| vectors::run(true)),
     ("clippy", |_| clippy()),

@@ -1,13 +1,16 @@
 //! What the engine asks of whatever does the arithmetic.
 
-use core::fmt::Debug;
+use alloc::sync::Arc;
+use core::any::Any;
+use core::fmt::{self, Debug};
 
 use ark_bn254::{Fr, G1Projective, G2Projective};
 use ark_ff::BigInt;
 use thiserror::Error;
+use zeroize::Zeroizing;
 
 use crate::cancel_token::{CancelToken, Cancelled};
-use crate::zkey::{G1Points, G2Points};
+use crate::zkey::Zkey;
 
 /// Why the engine gave no result.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -33,6 +36,9 @@ pub enum EngineError {
     /// The key's matrices name a row or a variable that the key does not have. The file changed after its check.
     #[error("the key's matrices are malformed: the file changed after it was checked")]
     MalformedKey,
+    /// A loaded key was made by another kind of backend.
+    #[error("the key was loaded by another kind of backend")]
+    ForeignKey,
     /// A device failed (out of memory, lost, unsupported).
     #[error("the backend `{backend}` failed: {reason}")]
     Device {
@@ -49,6 +55,66 @@ impl From<Cancelled> for EngineError {
     }
 }
 
+/// What a backend has prepared of a key: made once, shared by all proofs with that key, concurrent ones too.
+///
+/// Only the backend that made it knows what is inside. A copy is as cheap as a reference.
+#[derive(Clone)]
+pub struct LoadedKey(Arc<dyn Any + Send + Sync>);
+
+impl LoadedKey {
+    /// Wraps what a backend wants to find again.
+    #[must_use]
+    pub fn new<T: Any + Send + Sync>(state: T) -> Self {
+        Self(Arc::new(state))
+    }
+
+    /// What was wrapped, if it is a `T`.
+    ///
+    /// # Errors
+    /// [`EngineError::ForeignKey`] if it is not: another kind of backend made it.
+    pub fn state<T: Any + Send + Sync>(&self) -> Result<&T, EngineError> {
+        self.0.downcast_ref().ok_or(EngineError::ForeignKey)
+    }
+}
+
+impl Debug for LoadedKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("LoadedKey").finish_non_exhaustive()
+    }
+}
+
+/// The scalars of a proof, canonical integers below r. They are secret.
+#[derive(Clone, Copy)]
+#[expect(clippy::exhaustive_structs, reason = "Groth16 has these scalars and no others")]
+pub struct ProofScalars<'a> {
+    /// The values of all variables: the constant 1, the public inputs, the rest.
+    pub assignment: &'a [BigInt<4>],
+    /// The quotient's scalars, one for each element of the domain.
+    pub quotient: &'a [BigInt<4>],
+}
+
+impl Debug for ProofScalars<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("ProofScalars(<redacted>)")
+    }
+}
+
+/// The five sums of a proof, before blinding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::exhaustive_structs, reason = "Groth16 has these sums and no others")]
+pub struct ProofSums {
+    /// `sum z_i A_i`.
+    pub a: G1Projective,
+    /// `sum z_i B_i` in G1.
+    pub b_g1: G1Projective,
+    /// `sum z_i B_i` in G2.
+    pub b_g2: G2Projective,
+    /// `sum z_i L_i` over what is not public.
+    pub l: G1Projective,
+    /// `sum h_j H_j`.
+    pub h: G1Projective,
+}
+
 /// The arithmetic of proving. The engine above it is the same for every backend, and so are the results.
 ///
 /// Every operation looks at `cancel` now and then and ends with [`EngineError::Cancelled`]; none panics. Operations
@@ -57,35 +123,40 @@ pub trait Backend: Debug + Send + Sync {
     /// A short name for reports, such as `cpu`.
     fn name(&self) -> &'static str;
 
-    /// `sum scalars[i] * points[i]` in G1. Scalars are canonical integers below r; points may be the identity.
+    /// Prepares a key: what can be computed, or moved to a device, before any proof.
     ///
     /// # Errors
-    /// [`EngineError::Length`] where the lengths differ; [`EngineError::Cancelled`]; [`EngineError::Device`].
-    fn msm_g1(
-        &self,
-        points: G1Points<'_>,
-        scalars: &[BigInt<4>],
-        cancel: &CancelToken,
-    ) -> Result<G1Projective, EngineError>;
+    /// [`EngineError::Cancelled`]; [`EngineError::Device`].
+    fn load_key(&self, key: Zkey<'_>, cancel: &CancelToken) -> Result<LoadedKey, EngineError>;
 
-    /// `sum scalars[i] * points[i]` in G2. Scalars are canonical integers below r; points may be the identity.
+    /// The five multi-scalar sums of a proof. They are one operation, so that a backend may share work between them and
+    /// run them side by side. `key` is the one that `loaded` was made from. `finished` is called after each sum.
     ///
     /// # Errors
-    /// As [`Backend::msm_g1`].
-    fn msm_g2(
+    /// [`EngineError::Length`] where scalars and points do not fit; [`EngineError::ForeignKey`];
+    /// [`EngineError::Cancelled`]; [`EngineError::Device`].
+    fn proof_sums(
         &self,
-        points: G2Points<'_>,
-        scalars: &[BigInt<4>],
+        key: Zkey<'_>,
+        loaded: &LoadedKey,
+        scalars: ProofScalars<'_>,
         cancel: &CancelToken,
-    ) -> Result<G2Projective, EngineError>;
+        finished: &(dyn Fn() + Sync),
+    ) -> Result<ProofSums, EngineError>;
 
-    /// From the values of a polynomial on the domain of n = `values.len()` points to its values on the odd coset:
-    /// `values[j]` becomes `p(w^(2j+1))`, where w is the principal 2n-th root of unity.
+    /// The quotient's scalars, from the values of two polynomials a and b on the domain of n points: with c the polynomial
+    /// that takes the products of the values, element j is `(a b - c)(w^(2j+1))` as a canonical integer, where w is the
+    /// principal 2n-th root of unity.
     ///
-    /// This is an inverse transform, a twist by powers of w and a transform, in one operation, so that a backend may
-    /// leave the coefficients between them in whatever order it likes.
+    /// These are three inverse transforms, a twist by powers of w and three transforms. They are one operation, so that a
+    /// backend may leave what is in between in whatever form and order, and wherever, it likes.
     ///
     /// # Errors
-    /// [`EngineError::TransformSize`]; [`EngineError::Cancelled`]; [`EngineError::Device`].
-    fn ntt_to_odd_coset(&self, values: &mut [Fr], cancel: &CancelToken) -> Result<(), EngineError>;
+    /// [`EngineError::Length`]; [`EngineError::TransformSize`]; [`EngineError::Cancelled`]; [`EngineError::Device`].
+    fn quotient(
+        &self,
+        a: Zeroizing<Vec<Fr>>,
+        b: Zeroizing<Vec<Fr>>,
+        cancel: &CancelToken,
+    ) -> Result<Zeroizing<Vec<BigInt<4>>>, EngineError>;
 }

@@ -1,122 +1,115 @@
-//! The portable backend: arkworks' multi-scalar multiplication and the transforms of this crate.
-
-use std::sync::OnceLock;
+//! The processor as a backend: multi-scalar sums on vectors where the machine has them, and the transforms of this crate.
 
 use ark_bn254::{Fr, G1Projective, G2Projective};
-use ark_ec::VariableBaseMSM;
-use ark_ff::{AdditiveGroup, BigInt};
-use rayon::prelude::*;
+use ark_ff::BigInt;
 use zeroize::Zeroizing;
 
-use super::transform::Domain;
-use super::{Backend, EngineError};
+use super::arithmetic::Arithmetic;
+use super::domains::Domains;
+use super::key_places::{KeyPlaces, Places};
+use super::msm::SignedDigits;
+use super::{Backend, EngineError, LoadedKey, ProofScalars, ProofSums};
 use crate::cancel_token::CancelToken;
-use crate::zkey::{G1Points, G2Points};
+use crate::zkey::{G1Points, G2Points, Zkey};
 
-/// Fewer points than this are not worth a task of their own.
-const SMALLEST_TASK: usize = 1 << 10;
-/// More points than this would keep a cancellation waiting.
-const LARGEST_TASK: usize = 1 << 17;
-/// Sizes of transforms: 2^0 to 2^27.
-const DOMAINS: usize = 28;
-
-/// The portable backend. It runs on the rayon pool it is called in and keeps the roots of unity it has used.
+/// The processor as a backend. It runs on the rayon pool it is called in and keeps the roots of unity it has used.
 #[derive(Debug)]
 pub struct CpuBackend {
-    domains: [OnceLock<Domain>; DOMAINS],
+    arithmetic: Arithmetic,
+    domains: Domains,
 }
 
 impl Default for CpuBackend {
     fn default() -> Self {
-        Self { domains: [const { OnceLock::new() }; DOMAINS] }
+        Self::new()
     }
 }
 
 impl CpuBackend {
-    /// A backend without tables yet.
+    /// A backend with the fastest arithmetic that this machine has: AVX2 and FMA on x86-64, otherwise portable.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        Self::with_arithmetic(Arithmetic::detect())
     }
 
-    fn domain(&self, size: usize) -> Result<&Domain, EngineError> {
-        let too_large = EngineError::TransformSize { found: size };
-        let log = usize::try_from(size.trailing_zeros()).unwrap_or(DOMAINS);
-        let slot = self.domains.get(log).ok_or(too_large)?;
-        if let Some(domain) = slot.get() {
-            return Ok(domain);
-        }
-        let domain = Domain::new(size)?;
-        Ok(slot.get_or_init(|| domain))
+    /// A backend with portable arithmetic. Its results are the same.
+    #[must_use]
+    pub fn portable() -> Self {
+        Self::with_arithmetic(Arithmetic::Portable)
+    }
+
+    fn with_arithmetic(arithmetic: Arithmetic) -> Self {
+        Self { arithmetic, domains: Domains::default() }
     }
 }
 
 impl Backend for CpuBackend {
     fn name(&self) -> &'static str {
-        "cpu"
+        self.arithmetic.name()
     }
 
-    fn msm_g1(
+    fn load_key(&self, key: Zkey<'_>, cancel: &CancelToken) -> Result<LoadedKey, EngineError> {
+        Ok(LoadedKey::new(KeyPlaces::find(key, cancel)?))
+    }
+
+    /// Two sequences of sums side by side: enough to keep all threads busy at the end of each sum, few enough that at
+    /// most two sections of the key are unpacked at a time.
+    fn proof_sums(
         &self,
-        points: G1Points<'_>,
-        scalars: &[BigInt<4>],
+        key: Zkey<'_>,
+        loaded: &LoadedKey,
+        scalars: ProofScalars<'_>,
         cancel: &CancelToken,
-    ) -> Result<G1Projective, EngineError> {
-        expect_length(points.len(), scalars.len())?;
-        sum_of_tasks(scalars, cancel, |start, chunk| sum_task(points.slice(start, chunk.len()).iter(), chunk))
-    }
-
-    fn msm_g2(
-        &self,
-        points: G2Points<'_>,
-        scalars: &[BigInt<4>],
-        cancel: &CancelToken,
-    ) -> Result<G2Projective, EngineError> {
-        expect_length(points.len(), scalars.len())?;
-        sum_of_tasks(scalars, cancel, |start, chunk| sum_task(points.slice(start, chunk.len()).iter(), chunk))
-    }
-
-    fn ntt_to_odd_coset(&self, values: &mut [Fr], cancel: &CancelToken) -> Result<(), EngineError> {
-        cancel.check()?;
-        if !values.len().is_power_of_two() {
-            return Err(EngineError::TransformSize { found: values.len() });
+        finished: &(dyn Fn() + Sync),
+    ) -> Result<ProofSums, EngineError> {
+        let places: &KeyPlaces = loaded.state()?;
+        let (all, domain) = (scalars.assignment.len(), scalars.quotient.len());
+        let private = key.l().len();
+        for (points, scalars) in
+            [(key.a().len(), all), (key.b1().len(), all), (key.b2().len(), all), (key.h().len(), domain)]
+        {
+            expect_length(points, scalars)?;
         }
-        self.domain(values.len())?.extend(values);
-        Ok(())
+        let first_private =
+            all.checked_sub(private).ok_or(EngineError::Length { expected: private, found: all })?;
+        let g1 = |points: G1Points<'_>, places: &Places, digits: &SignedDigits, first: usize| {
+            let sum: Result<G1Projective, EngineError> =
+                self.arithmetic.sum_g1(points, places, (digits, first), cancel);
+            finished();
+            sum
+        };
+        let assignment = SignedDigits::new(scalars.assignment, places.a.count(all));
+        let (h_and_a, others) = rayon::join(
+            || {
+                let quotient = SignedDigits::new(scalars.quotient, domain);
+                let h = g1(key.h(), &places.h, &quotient, 0)?;
+                drop(quotient);
+                Ok::<_, EngineError>((h, g1(key.a(), &places.a, &assignment, 0)?))
+            },
+            || {
+                let b_g2: G2Projective =
+                    self.arithmetic.sum_g2(key.b2(), &places.b_g2, (&assignment, 0), cancel)?;
+                finished();
+                let l = g1(key.l(), &places.l, &assignment, first_private)?;
+                Ok::<_, EngineError>((b_g2, l, g1(key.b1(), &places.b_g1, &assignment, 0)?))
+            },
+        );
+        let ((h, a), (b_g2, l, b_g1)) = (h_and_a?, others?);
+        Ok(ProofSums { a, b_g1, b_g2, l, h })
+    }
+
+    fn quotient(
+        &self,
+        a: Zeroizing<Vec<Fr>>,
+        b: Zeroizing<Vec<Fr>>,
+        cancel: &CancelToken,
+    ) -> Result<Zeroizing<Vec<BigInt<4>>>, EngineError> {
+        cancel.check()?;
+        expect_length(a.len(), b.len())?;
+        self.domains.quotient(self.arithmetic, a, b, cancel)
     }
 }
 
 const fn expect_length(expected: usize, found: usize) -> Result<(), EngineError> {
     if expected == found { Ok(()) } else { Err(EngineError::Length { expected, found }) }
-}
-
-/// Cuts a sum into tasks, runs them on the pool and adds them up.
-fn sum_of_tasks<G: AdditiveGroup>(
-    scalars: &[BigInt<4>],
-    cancel: &CancelToken,
-    task: impl Fn(usize, &[BigInt<4>]) -> G + Sync,
-) -> Result<G, EngineError> {
-    let length = scalars.len().div_ceil(rayon::current_num_threads()).clamp(SMALLEST_TASK, LARGEST_TASK);
-    let parts = scalars.par_chunks(length).enumerate().map(|(index, chunk)| {
-        cancel.check()?;
-        Ok(task(index * length, chunk))
-    });
-    parts.try_reduce(|| G::ZERO, |left, right| Ok(left + right))
-}
-
-/// One task: drops what adds nothing (points at infinity, zero scalars) and leaves the rest to arkworks.
-fn sum_task<G>(points: impl Iterator<Item = G::MulBase>, scalars: &[BigInt<4>]) -> G
-where
-    G: VariableBaseMSM<ScalarField = Fr>,
-    G::MulBase: ark_ec::AffineRepr,
-{
-    let mut bases = Vec::with_capacity(scalars.len());
-    let mut kept = Zeroizing::new(Vec::with_capacity(scalars.len()));
-    for (point, scalar) in points.zip(scalars) {
-        if !ark_ec::AffineRepr::is_zero(&point) && *scalar != BigInt([0; 4]) {
-            bases.push(point);
-            kept.push(*scalar);
-        }
-    }
-    G::msm_bigint(&bases, &kept)
 }

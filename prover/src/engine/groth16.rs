@@ -8,6 +8,8 @@
 //! C = sum z_i L_i + sum h_j H_j + s A + r B - r s delta               key sections 8 and 9
 //! ```
 
+use core::sync::atomic::{AtomicU64, Ordering};
+
 use ark_bn254::{Fr, G1Affine, G1Projective, G2Affine, G2Projective};
 use ark_ec::CurveGroup;
 use ark_ff::{BigInt, PrimeField, UniformRand};
@@ -16,7 +18,7 @@ use rayon::prelude::*;
 use zeroize::{Zeroize, Zeroizing};
 
 use super::quotient::quotient_scalars;
-use super::{Backend, EngineError};
+use super::{Backend, EngineError, LoadedKey, ProofScalars};
 use crate::cancel_token::CancelToken;
 use crate::progress::{Phase, Reporter};
 use crate::zkey::Zkey;
@@ -57,7 +59,7 @@ pub(crate) struct RawProof {
 /// Computes a proof. The caller has checked that the assignment has as many values as the key has variables.
 pub(crate) fn prove_groth16(
     backend: &dyn Backend,
-    key: Zkey<'_>,
+    (key, loaded): (Zkey<'_>, &LoadedKey),
     assignment: &[Fr],
     blinders: Blinders,
     job: &Job<'_>,
@@ -67,30 +69,18 @@ pub(crate) fn prove_groth16(
     integers.par_iter_mut().zip(assignment).for_each(|(integer, value)| *integer = value.into_bigint());
     let quotient = quotient_scalars(backend, key, &integers, job)?;
 
-    let first_private = usize::try_from(header.public_inputs).or(Err(EngineError::MalformedKey))? + 1;
-    let private = integers.get(first_private..).ok_or(EngineError::MalformedKey)?;
-    let step = |done: u64| {
-        job.reporter.report(Phase::MultiScalar, done, 5);
-        job.cancel.check()
-    };
-    step(0)?;
-    let sum_h = backend.msm_g1(key.h(), &quotient, job.cancel)?;
-    drop(quotient);
-    step(1)?;
-    let sum_l = backend.msm_g1(key.l(), private, job.cancel)?;
-    step(2)?;
-    let sum_a = backend.msm_g1(key.a(), &integers, job.cancel)?;
-    step(3)?;
-    let sum_b1 = backend.msm_g1(key.b1(), &integers, job.cancel)?;
-    step(4)?;
-    let sum_b2 = backend.msm_g2(key.b2(), &integers, job.cancel)?;
-    step(5)?;
+    let done = AtomicU64::new(0);
+    job.reporter.report(Phase::MultiScalar, 0, 5);
+    let finished = || job.reporter.report(Phase::MultiScalar, done.fetch_add(1, Ordering::Relaxed) + 1, 5);
+    let scalars = ProofScalars { assignment: &integers, quotient: &quotient };
+    let sums = backend.proof_sums(key, loaded, scalars, job.cancel, &finished)?;
+    job.cancel.check()?;
 
     let (r, s) = (&blinders.r, &blinders.s);
     let delta_g1 = G1Projective::from(header.delta_g1);
-    let a = sum_a + header.alpha_g1 + delta_g1 * r;
-    let b_g1 = sum_b1 + header.beta_g1 + delta_g1 * s;
-    let b = sum_b2 + header.beta_g2 + G2Projective::from(header.delta_g2) * s;
-    let c = sum_l + sum_h + a * s + b_g1 * r - delta_g1 * (*r * s);
+    let a = sums.a + header.alpha_g1 + delta_g1 * r;
+    let b_g1 = sums.b_g1 + header.beta_g1 + delta_g1 * s;
+    let b = sums.b_g2 + header.beta_g2 + G2Projective::from(header.delta_g2) * s;
+    let c = sums.l + sums.h + a * s + b_g1 * r - delta_g1 * (*r * s);
     Ok(RawProof { a: a.into_affine(), b: b.into_affine(), c: c.into_affine() })
 }

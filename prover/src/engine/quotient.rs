@@ -5,7 +5,7 @@
 //! key's H points), are the quotient's contribution to the proof. No division and no C matrix is needed.
 
 use ark_bn254::Fr;
-use ark_ff::{AdditiveGroup, BigInt, PrimeField};
+use ark_ff::{AdditiveGroup, BigInt};
 use rayon::prelude::*;
 use zeroize::Zeroizing;
 
@@ -24,25 +24,14 @@ pub(super) fn quotient_scalars(
     assignment: &[BigInt<4>],
     job: &Job<'_>,
 ) -> Result<Zeroizing<Vec<BigInt<4>>>, EngineError> {
-    job.reporter.report(Phase::Quotient, 0, 4);
+    job.reporter.report(Phase::Quotient, 0, 2);
     let size = usize::try_from(key.header().domain).or(Err(EngineError::MalformedKey))?;
     let mut a = Zeroizing::new(vec![Fr::ZERO; size]);
     let mut b = Zeroizing::new(vec![Fr::ZERO; size]);
     evaluate_matrices(key, assignment, (&mut a, &mut b), job)?;
-    let mut c = Zeroizing::new(vec![Fr::ZERO; size]);
-    c.par_iter_mut().zip(a.par_iter().zip(b.par_iter())).for_each(|(c, (a, b))| *c = *a * b);
-    for (done, values) in [(1, &mut a), (2, &mut b), (3, &mut c)] {
-        job.reporter.report(Phase::Quotient, done, 4);
-        backend.ntt_to_odd_coset(values, job.cancel)?;
-    }
-    job.cancel.check()?;
-    let mut scalars = Zeroizing::new(vec![BigInt([0; 4]); size]);
-    scalars.par_iter_mut().zip(a.par_iter()).zip(b.par_iter().zip(c.par_iter())).for_each(
-        |((scalar, a), (b, c))| {
-            *scalar = (*a * b - c).into_bigint();
-        },
-    );
-    job.reporter.report(Phase::Quotient, 4, 4);
+    job.reporter.report(Phase::Quotient, 1, 2);
+    let scalars = backend.quotient(a, b, job.cancel)?;
+    job.reporter.report(Phase::Quotient, 2, 2);
     Ok(scalars)
 }
 

@@ -19,7 +19,7 @@ macro_rules! points {
     ($name:ident, $bytes:ident, $affine:ty, $read:ident, $check:ident) => {
         impl<'a> $name<'a> {
             /// Takes as many whole points as there are.
-            pub(super) const fn new(bytes: &'a [u8]) -> Self {
+            pub(crate) const fn new(bytes: &'a [u8]) -> Self {
                 Self(bytes.as_chunks().0)
             }
 
@@ -47,6 +47,11 @@ macro_rules! points {
             pub fn slice(self, start: usize, length: usize) -> Self {
                 let rest = self.0.get(start..).unwrap_or_default();
                 Self(rest.get(..length).unwrap_or(rest))
+            }
+
+            /// One point from its bytes.
+            pub(crate) fn decode(bytes: &[u8; $bytes]) -> $affine {
+                $read(bytes)
             }
 
             /// Every point. The key's checks have established that they are points.

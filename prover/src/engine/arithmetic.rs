@@ -1,0 +1,115 @@
+//! The choice of arithmetic, made once for a backend.
+
+use ark_bn254::{Fq2, G1Affine, G1Projective, G2Affine, G2Projective, g1, g2};
+use ark_ff::{AdditiveGroup, Field};
+use rayon::prelude::*;
+
+use super::EngineError;
+use super::inverse::invert;
+use super::key_places::Places;
+use super::msm::{Bases, PortableAdder, SignedDigits, multi_scalar_sum};
+#[cfg(target_arch = "x86_64")]
+use super::vector::{PackedPoints, VectorG1, VectorG2, VectorUnit};
+use crate::cancel_token::CancelToken;
+use crate::zkey::{G1Points, G2Points};
+
+/// What computes.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Arithmetic {
+    /// Eight elements at once.
+    #[cfg(target_arch = "x86_64")]
+    Vector(VectorUnit),
+    /// arkworks' field arithmetic.
+    Portable,
+}
+
+impl Arithmetic {
+    /// The fastest that this machine has.
+    pub(super) fn detect() -> Self {
+        #[cfg(target_arch = "x86_64")]
+        if let Some(unit) = VectorUnit::detect() {
+            return Self::Vector(unit);
+        }
+        Self::Portable
+    }
+
+    /// A name for reports.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            #[cfg(target_arch = "x86_64")]
+            Self::Vector(_) => "cpu-avx2",
+            Self::Portable => "cpu",
+        }
+    }
+
+    /// `sum s_i P_i` in G1; point i belongs to the scalar `first + i`.
+    pub(super) fn sum_g1(
+        self,
+        points: G1Points<'_>,
+        places: &Places,
+        (scalars, first_scalar): (&SignedDigits, usize),
+        cancel: &CancelToken,
+    ) -> Result<G1Projective, EngineError> {
+        let (count, present) = (places.count(points.len()), places.present(points.len()));
+        let bytes = |index: usize| places.place(index).and_then(|place| points.as_bytes().get(place));
+        match self {
+            #[cfg(target_arch = "x86_64")]
+            Self::Vector(unit) => {
+                let adder = VectorG1::new(unit);
+                let eight = |block: usize| [0, 1, 2, 3, 4, 5, 6, 7].map(|lane| bytes(8 * block + lane));
+                let pack = |block: usize| adder.pack(eight(block).map(|point| point.unwrap_or(&[0; 64])));
+                let packed = PackedPoints::new(count, pack).map_err(no_memory)?;
+                let points = packed.points();
+                multi_scalar_sum(&adder, &Bases { points, present, first_scalar }, scalars, cancel)
+            }
+            Self::Portable => {
+                let points =
+                    (0..count).into_par_iter().filter_map(|index| bytes(index).map(G1Points::decode));
+                let points: &[G1Affine] = &points.collect::<Vec<_>>();
+                let adder = PortableAdder::<g1::Config>::new(invert);
+                multi_scalar_sum(&adder, &Bases { points, present, first_scalar }, scalars, cancel)
+            }
+        }
+    }
+
+    /// `sum s_i P_i` in G2; point i belongs to the scalar `first + i`.
+    pub(super) fn sum_g2(
+        self,
+        points: G2Points<'_>,
+        places: &Places,
+        (scalars, first_scalar): (&SignedDigits, usize),
+        cancel: &CancelToken,
+    ) -> Result<G2Projective, EngineError> {
+        let (count, present) = (places.count(points.len()), places.present(points.len()));
+        let bytes = |index: usize| places.place(index).and_then(|place| points.as_bytes().get(place));
+        match self {
+            #[cfg(target_arch = "x86_64")]
+            Self::Vector(unit) => {
+                let adder = VectorG2::new(unit);
+                let eight = |block: usize| [0, 1, 2, 3, 4, 5, 6, 7].map(|lane| bytes(8 * block + lane));
+                let pack = |block: usize| adder.pack(eight(block).map(|point| point.unwrap_or(&[0; 128])));
+                let packed = PackedPoints::new(count, pack).map_err(no_memory)?;
+                let points = packed.points();
+                multi_scalar_sum(&adder, &Bases { points, present, first_scalar }, scalars, cancel)
+            }
+            Self::Portable => {
+                let points =
+                    (0..count).into_par_iter().filter_map(|index| bytes(index).map(G2Points::decode));
+                let points: &[G2Affine] = &points.collect::<Vec<_>>();
+                let adder = PortableAdder::<g2::Config>::new(invert_fq2);
+                multi_scalar_sum(&adder, &Bases { points, present, first_scalar }, scalars, cancel)
+            }
+        }
+    }
+}
+
+/// Inversion by the norm; 0 for 0.
+fn invert_fq2(value: &Fq2) -> Fq2 {
+    let inverse = invert(&(value.c0.square() + value.c1.square()));
+    Fq2::new(value.c0 * inverse, -(value.c1 * inverse))
+}
+
+#[cfg(target_arch = "x86_64")]
+fn no_memory(_: std::io::Error) -> EngineError {
+    EngineError::Device { backend: "cpu-avx2", reason: "no memory for the points of a sum" }
+}

@@ -1,0 +1,106 @@
+//! Where a key has points that are not the identity.
+//!
+//! Variables that never occur in B have the identity there, often two thirds of them. Additions skip them, and which they
+//! are is a matter of the key alone.
+
+use rayon::prelude::*;
+
+use super::EngineError;
+use super::msm::Present;
+use crate::cancel_token::CancelToken;
+use crate::zkey::Zkey;
+
+/// Points that a task looks at.
+const TASK: usize = 1 << 13;
+
+/// Places in one section, ascending.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Places {
+    /// All of them.
+    All,
+    /// Only these.
+    Some(Vec<u32>),
+}
+
+impl Places {
+    /// The number of points that are not the identity among `length`.
+    pub(super) const fn count(&self, length: usize) -> usize {
+        match self {
+            Self::All => length,
+            Self::Some(places) => places.len(),
+        }
+    }
+
+    /// The same for a section of `length` points, in the words of the schedule.
+    pub(super) fn present(&self, length: usize) -> Present<'_> {
+        match self {
+            Self::All => Present::All(length),
+            Self::Some(places) => Present::Some(places),
+        }
+    }
+
+    /// The place of the k-th point that is not the identity.
+    pub(super) fn place(&self, index: usize) -> Option<usize> {
+        match self {
+            Self::All => Some(index),
+            Self::Some(places) => places.get(index).and_then(|place| usize::try_from(*place).ok()),
+        }
+    }
+
+    pub(super) fn find<const BYTES: usize>(
+        points: &[[u8; BYTES]],
+        cancel: &CancelToken,
+    ) -> Result<Self, EngineError> {
+        let parts = points.par_chunks(TASK).enumerate().map(|(task, chunk)| {
+            cancel.check()?;
+            let first = u32::try_from(task * TASK).or(Err(EngineError::MalformedKey))?;
+            let places = (first..).zip(chunk).filter(|(_, point)| point.iter().any(|byte| *byte != 0));
+            Ok(places.map(|(place, _)| place).collect())
+        });
+        let parts: Vec<Vec<u32>> = parts.collect::<Result<_, EngineError>>()?;
+        let places = parts.concat();
+        Ok(if places.len() == points.len() { Self::All } else { Self::Some(places) })
+    }
+}
+
+/// Places in all sections.
+#[derive(Clone, Debug)]
+pub(super) struct KeyPlaces {
+    pub(super) a: Places,
+    pub(super) b_g1: Places,
+    pub(super) b_g2: Places,
+    pub(super) l: Places,
+    pub(super) h: Places,
+}
+
+impl KeyPlaces {
+    /// Looks through a key, on all threads.
+    pub(super) fn find(key: Zkey<'_>, cancel: &CancelToken) -> Result<Self, EngineError> {
+        Ok(Self {
+            a: Places::find(key.a().as_bytes(), cancel)?,
+            b_g1: Places::find(key.b1().as_bytes(), cancel)?,
+            b_g2: Places::find(key.b2().as_bytes(), cancel)?,
+            l: Places::find(key.l().as_bytes(), cancel)?,
+            h: Places::find(key.h().as_bytes(), cancel)?,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_what_is_not_the_identity() {
+        let cancel = CancelToken::new();
+        let mut points = vec![[0; 64]; 3 * TASK];
+        points[0] = [1; 64];
+        points[TASK][63] = 1;
+        let expected = vec![0, u32::try_from(TASK).unwrap()];
+        assert_eq!(Places::find(&points, &cancel), Ok(Places::Some(expected)));
+        assert_eq!(Places::find(&[[1; 64]; 5], &cancel), Ok(Places::All));
+        assert_eq!(Places::find::<64>(&[], &cancel), Ok(Places::All));
+        cancel.cancel();
+        assert_eq!(Places::find(&points, &cancel), Err(EngineError::Cancelled));
+    }
+}

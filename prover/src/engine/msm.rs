@@ -1,0 +1,79 @@
+//! Multi-scalar multiplication: `sum s_i P_i`, in G1 and G2, by buckets and affine additions in batches.
+//!
+//! Scalars are cut into signed digits of c bits, once for all sums over the same scalars ([`SignedDigits`]):
+//! `s = sum d_w 2^(c w)` with `-2^(c-1) <= d_w < 2^(c-1)`. For each window w:
+//!
+//! 1. a counting sort groups the points by the magnitude of their digit ([`Groups`]);
+//! 2. each group's points are added up ([`sum_groups`]): sums `B_j` of the points with digit ±j, called buckets;
+//! 3. `sum j B_j` is wanted. With j - 1 = a 2^k + b, `sum j B_j = 2^k sum_a a R_a + sum_b (b + 1) C_b`, where `R_a` and
+//!    `C_b` are the sums of buckets with equal a and with equal b. These are groups again, summed by the same code: two
+//!    additions for each bucket, none of which waits for another;
+//! 4. the few `R_a` and `C_b` that are left are weighted by running sums.
+//!
+//! Step 2 is where the time goes. Points of a group are added pairwise, then the sums pairwise, and so on: a tree, so that
+//! all additions of one level are independent and share one inversion ([`BatchAdder`]). An affine addition costs five
+//! products and a square, an inversion shared by a thousand costs three products each.
+//!
+//! Work is cut by entries, not by groups: a chunk of some thousand entries is a task, whatever groups it cuts through. A
+//! group that two tasks share has two sums, which are added in step 3. So a group that holds half of all points (the digit
+//! 1 of a witness full of bits) is no obstacle, and there are many more tasks than threads.
+
+mod batch_adder;
+mod digits;
+mod group_sums;
+mod groups;
+mod portable_adder;
+#[cfg(test)]
+mod tests;
+mod window;
+mod workspace;
+
+pub(super) use batch_adder::{BatchAdder, Entry, Operands};
+pub(super) use digits::SignedDigits;
+pub(super) use group_sums::sum_groups;
+pub(super) use groups::{Groups, Present};
+pub(super) use portable_adder::PortableAdder;
+pub(super) use workspace::{Workspace, WorkspacePool};
+
+use ark_ec::CurveGroup;
+use ark_ff::AdditiveGroup;
+use rayon::prelude::*;
+
+use super::EngineError;
+use crate::cancel_token::CancelToken;
+use window::sum_window;
+
+/// The points of a sum, without those at infinity, and which scalars belong to them.
+pub(super) struct Bases<'a, P> {
+    /// The points that are not the identity.
+    pub(super) points: &'a [P],
+    /// Where they stand among all points.
+    pub(super) present: Present<'a>,
+    /// The scalar of the first of all points.
+    pub(super) first_scalar: usize,
+}
+
+/// `sum s_i P_i`.
+pub(super) fn multi_scalar_sum<A: BatchAdder>(
+    adder: &A,
+    bases: &Bases<'_, A::Point>,
+    scalars: &SignedDigits,
+    cancel: &CancelToken,
+) -> Result<A::Group, EngineError> {
+    let pool = WorkspacePool::new(adder);
+    let windows = (0..scalars.windows()).into_par_iter().with_max_len(1);
+    let sums: Vec<A::Group> = windows
+        .map(|window| sum_window(&pool, bases, scalars, window, cancel))
+        .collect::<Result<_, EngineError>>()?;
+    let mut total = A::Group::ZERO;
+    for sum in sums.iter().rev() {
+        for _ in 0..scalars.bits() {
+            total.double_in_place();
+        }
+        total += *sum;
+    }
+    Ok(total)
+}
+
+/// The affine points of a group.
+pub(super) type AffineOf<A> = <<A as BatchAdder>::Group as CurveGroup>::Affine;

@@ -1,0 +1,185 @@
+//! Points grouped by bucket: a counting sort.
+
+use rayon::prelude::*;
+use zeroize::Zeroizing;
+
+use super::{Entry, SignedDigits};
+
+/// Digits that are collected at a time.
+const PIECE: usize = 1 << 9;
+
+/// Which of all points are there, that is, are not the identity.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::engine) enum Present<'a> {
+    /// The first so many, without a gap.
+    All(usize),
+    /// Those at these places, ascending.
+    Some(&'a [u32]),
+}
+
+impl Present<'_> {
+    /// How many are there.
+    pub(in crate::engine) const fn count(&self) -> usize {
+        match self {
+            Self::All(count) => *count,
+            Self::Some(places) => places.len(),
+        }
+    }
+}
+
+/// Entries sorted by group. Which point is in which group says what the scalars are: wiped when dropped.
+pub(in crate::engine) struct Groups {
+    entries: Zeroizing<Vec<Entry>>,
+    /// Where each group ends.
+    ends: Zeroizing<Vec<u32>>,
+}
+
+impl Groups {
+    /// Groups points by the magnitude of their digit: group j - 1 holds those with digit ±j.
+    pub(in crate::engine) fn by_digit(
+        scalars: &SignedDigits,
+        window: usize,
+        first_scalar: usize,
+        present: Present<'_>,
+    ) -> Self {
+        let digits = |visit: &mut dyn FnMut(u32, &[i16])| match present {
+            Present::All(points) => visit_all(scalars.pieces(window, first_scalar), points, visit),
+            Present::Some(places) => {
+                let digit = |place: u32| {
+                    let place = usize::try_from(place).unwrap_or(usize::MAX);
+                    scalars.digit(window, first_scalar.saturating_add(place))
+                };
+                visit_some(places, digit, visit);
+            }
+        };
+        let magnitude = |digit: i16| usize::from(digit.unsigned_abs());
+        // the count of digits ±j goes to place j; place 0 is for digits that take no part
+        let mut ends = Zeroizing::new(vec![0_u32; (1 << (scalars.bits() - 1)) + 1]);
+        digits(&mut |_, digits| {
+            for digit in digits {
+                if let Some(place) = ends.get_mut(magnitude(*digit)) {
+                    *place += 1;
+                }
+            }
+        });
+        if let Some(place) = ends.first_mut() {
+            *place = 0;
+        }
+        let length = sum_up(&mut ends);
+        // place j - 1 is now where group j - 1 starts, and moves to its end
+        let mut entries = Zeroizing::new(vec![Entry::default(); length]);
+        digits(&mut |first, digits| {
+            for (point, digit) in (first..).zip(digits) {
+                if *digit != 0
+                    && let Some(start) = ends.get_mut(magnitude(*digit) - 1)
+                {
+                    let place = usize::try_from(*start).ok().and_then(|place| entries.get_mut(place));
+                    if let Some(entry) = place {
+                        *entry = Entry::new(point, u32::from(*digit < 0));
+                    }
+                    *start += 1;
+                }
+            }
+        });
+        ends.pop();
+        Self { entries, ends }
+    }
+
+    /// Groups entries 0, 1, 2, ... by the number of the group each belongs to.
+    pub(in crate::engine) fn by_number(count: usize, numbers: &[u32]) -> Self {
+        let mut ends = Zeroizing::new(vec![0_u32; count + 1]);
+        let place = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+        for number in numbers {
+            if let Some(next) = ends.get_mut(place(*number).saturating_add(1)) {
+                *next += 1;
+            }
+        }
+        let length = sum_up(&mut ends);
+        let mut entries = Zeroizing::new(vec![Entry::default(); length]);
+        for (index, number) in (0_u32..).zip(numbers) {
+            if let Some(start) = ends.get_mut(place(*number)) {
+                if let Some(entry) = entries.get_mut(place(*start)) {
+                    *entry = Entry::new(index, 0);
+                }
+                *start += 1;
+            }
+        }
+        ends.pop();
+        Self { entries, ends }
+    }
+
+    /// Tasks of at most `length` entries.
+    pub(in crate::engine) fn tasks(
+        &self,
+        length: usize,
+    ) -> impl IndexedParallelIterator<Item = GroupSlice<'_>> {
+        let chunks = self.entries.par_chunks(length.max(1)).enumerate().with_max_len(1);
+        chunks.map(move |(index, entries)| {
+            let start = u32::try_from(index * length).unwrap_or(u32::MAX);
+            let first_group = self.ends.partition_point(|end| *end <= start);
+            GroupSlice { entries, start, first_group, ends: self.ends.get(first_group..).unwrap_or_default() }
+        })
+    }
+}
+
+/// Replaces counts by the sums up to each; the last one.
+fn sum_up(counts: &mut [u32]) -> usize {
+    let mut sum = 0;
+    for count in counts {
+        sum += *count;
+        *count = sum;
+    }
+    usize::try_from(sum).unwrap_or(0)
+}
+
+/// Hands on the first `points` digits of pieces that follow one another, each with the number of its first point.
+fn visit_all<'a>(pieces: impl Iterator<Item = &'a [i16]>, points: usize, visit: &mut dyn FnMut(u32, &[i16])) {
+    let mut first = 0;
+    for piece in pieces {
+        let piece = piece.get(..points - first).unwrap_or(piece);
+        visit(u32::try_from(first).unwrap_or(u32::MAX), piece);
+        first += piece.len();
+        if first == points {
+            return;
+        }
+    }
+}
+
+/// Collects the digits at some places and hands them on in pieces.
+fn visit_some(places: &[u32], digit: impl Fn(u32) -> i16, visit: &mut dyn FnMut(u32, &[i16])) {
+    let mut buffer = Zeroizing::new([0; PIECE]);
+    for (index, places) in places.chunks(PIECE).enumerate() {
+        buffer.iter_mut().zip(places).for_each(|(target, place)| *target = digit(*place));
+        let first = u32::try_from(index * PIECE).unwrap_or(u32::MAX);
+        visit(first, buffer.get(..places.len()).unwrap_or_default());
+    }
+}
+
+/// Some entries in a row, and the groups they belong to.
+#[derive(Clone, Copy)]
+pub(in crate::engine) struct GroupSlice<'a> {
+    /// The entries.
+    pub(in crate::engine) entries: &'a [Entry],
+    start: u32,
+    first_group: usize,
+    ends: &'a [u32],
+}
+
+impl GroupSlice<'_> {
+    /// Groups that have entries here: their numbers and how many.
+    pub(in crate::engine) fn counts(&self) -> impl Iterator<Item = (u32, u32)> {
+        let stop = self.start.saturating_add(u32::try_from(self.entries.len()).unwrap_or(u32::MAX));
+        let mut start = self.start;
+        let first = u32::try_from(self.first_group).unwrap_or(u32::MAX);
+        let groups = (first..).zip(self.ends).take_while({
+            let mut reached = false;
+            move |(_, end)| !core::mem::replace(&mut reached, **end >= stop)
+        });
+        groups.filter_map(move |(group, end)| {
+            let end = (*end).min(stop);
+            let count = end - start;
+            start = end;
+            (count > 0).then_some((group, count))
+        })
+    }
+}
