@@ -1,7 +1,7 @@
 //! The choice of arithmetic, made once for a backend.
 
 use ark_bn254::{Fq2, G1Affine, G1Projective, G2Affine, G2Projective, g1, g2};
-use ark_ff::{AdditiveGroup, Field};
+use ark_ff::Field;
 use rayon::prelude::*;
 
 use super::EngineError;
@@ -63,7 +63,8 @@ impl Arithmetic {
                 multi_scalar_sum(&adder, &Bases { points, present, first_scalar }, scalars, cancel)
             }
             Self::Portable => {
-                let points = (0..count).into_par_iter().filter_map(|index| bytes(index).map(G1Points::decode));
+                let points =
+                    (0..count).into_par_iter().filter_map(|index| bytes(index).map(G1Points::decode));
                 let points: &[G1Affine] = &points.collect::<Vec<_>>();
                 let adder = PortableAdder::<g1::Config>::new(invert);
                 multi_scalar_sum(&adder, &Bases { points, present, first_scalar }, scalars, cancel)
@@ -92,7 +93,8 @@ impl Arithmetic {
                 multi_scalar_sum(&adder, &Bases { points, present, first_scalar }, scalars, cancel)
             }
             Self::Portable => {
-                let points = (0..count).into_par_iter().filter_map(|index| bytes(index).map(G2Points::decode));
+                let points =
+                    (0..count).into_par_iter().filter_map(|index| bytes(index).map(G2Points::decode));
                 let points: &[G2Affine] = &points.collect::<Vec<_>>();
                 let adder = PortableAdder::<g2::Config>::new(invert_fq2);
                 multi_scalar_sum(&adder, &Bases { points, present, first_scalar }, scalars, cancel)

@@ -47,7 +47,10 @@ impl Places {
         }
     }
 
-    pub(super) fn find<const BYTES: usize>(points: &[[u8; BYTES]], cancel: &CancelToken) -> Result<Self, EngineError> {
+    pub(super) fn find<const BYTES: usize>(
+        points: &[[u8; BYTES]],
+        cancel: &CancelToken,
+    ) -> Result<Self, EngineError> {
         let parts = points.par_chunks(TASK).enumerate().map(|(task, chunk)| {
             cancel.check()?;
             let first = u32::try_from(task * TASK).or(Err(EngineError::MalformedKey))?;

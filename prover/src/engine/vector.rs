@@ -49,7 +49,10 @@
 //! The two kernels are generated (`cargo xtask kernels`) and stay out of line: inlined copies of five kilobytes each run
 //! a third slower.
 
-#![expect(unsafe_code, reason = "vector instructions and generated assembly; each use states why it is sound")]
+#![expect(
+    unsafe_code,
+    reason = "vector instructions and generated assembly; each use states why it is sound"
+)]
 
 mod block;
 mod bound;
@@ -66,7 +69,7 @@ mod record;
 mod shared_inversion;
 
 pub(crate) use block::Block;
-pub(crate) use bound::{Bound, Integer, Product, Reduced, Settled, Sum};
+pub(crate) use bound::{Bound, Reduced, Settled, Sum};
 pub(crate) use constants::VectorField;
 pub(super) use g1_adder::VectorG1;
 pub(super) use g2_adder::VectorG2;
@@ -80,7 +83,8 @@ pub(crate) struct VectorUnit(());
 impl VectorUnit {
     /// Asks the machine; the answer is remembered by the standard library.
     pub(crate) fn detect() -> Option<Self> {
-        let present = std::arch::is_x86_feature_detected!("avx2") && std::arch::is_x86_feature_detected!("fma");
+        let present =
+            std::arch::is_x86_feature_detected!("avx2") && std::arch::is_x86_feature_detected!("fma");
         present.then_some(Self(()))
     }
 }

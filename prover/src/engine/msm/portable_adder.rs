@@ -96,7 +96,10 @@ impl<P: SWCurveConfig> BatchAdder for PortableAdder<P> {
     }
 }
 
-#[expect(clippy::expect_used, reason = "the schedule names operands that exist; the documentation of the trait says so")]
+#[expect(
+    clippy::expect_used,
+    reason = "the schedule names operands that exist; the documentation of the trait says so"
+)]
 fn coordinates<P: SWCurveConfig>(
     operands: &Operands<'_, Affine<P>>,
     entry: Entry,

@@ -240,8 +240,7 @@ fn backward(
     doubled: Option<[Mask; 2]>,
     result: &mut [Records<2>; 8],
 ) {
-    let conjugate =
-        [step.denominator[0].multiply(inverse), step.denominator[1].multiply(inverse).negate()];
+    let conjugate = [step.denominator[0].multiply(inverse), step.denominator[1].multiply(inverse).negate()];
     let [s0, s1] = multiply(&step.numerator, &conjugate);
     let slope = [s0.reduce(), s1.reduce()];
     let cross = slope[0].multiply(&slope[1]);
@@ -250,12 +249,12 @@ fn backward(
     let mut x3 = [Block::<Fq, Reduced>::zero(); 2];
     let mut run = [Block::<Fq, Difference>::zero(); 2];
     let masks = doubled.unwrap_or([_mm256_setzero_pd(); 2]);
-    for half in 0..2 {
+    for (half, mask) in masks.into_iter().enumerate() {
         let sums: [Lanes<Fq, Difference>; 2] = [0, 1].map(|part| {
             let x1 = &step.x[part].0[half];
             // x2 - x1 + x1, digit by digit and exact, so within the bound of x2
             let x2 = Lanes::<Fq, Reduced>::from_digits(step.denominator[part].0[half].add(x1).digits());
-            x1.add(&if doubled.is_some() { select(masks[half], x1, &x2) } else { x2 })
+            x1.add(&if doubled.is_some() { select(mask, x1, &x2) } else { x2 })
         });
         x3[0].0[half] = square0.0[half].subtract(&sums[0]).reduce();
         x3[1].0[half] = square1.0[half].subtract(&sums[1]).reduce();
@@ -285,9 +284,8 @@ fn resolve_exceptions(
     for index in 0..steps.len() {
         let (before, from_here) = steps.split_at_mut(index);
         let step = from_here.first_mut()?;
-        let equal_x = [0, 1].map(|half| {
-            both(is_zero(&step.denominator[0].0[half]), is_zero(&step.denominator[1].0[half]))
-        });
+        let equal_x = [0, 1]
+            .map(|half| both(is_zero(&step.denominator[0].0[half]), is_zero(&step.denominator[1].0[half])));
         if any(equal_x[0]) || any(equal_x[1]) {
             // (x0 + x1 u)^2 = (x0 + x1)(x0 - x1) + 2 x0 x1 u
             let cross = step.x[0].multiply(&step.x[1]);
@@ -295,11 +293,11 @@ fn resolve_exceptions(
                 step.x[0].add(&step.x[1]).multiply(&step.x[0].subtract(&step.x[1])).reduce(),
                 cross.add(&cross).reduce(),
             ];
-            for half in 0..2 {
-                let equal = equal_x[half];
+            for (half, equal) in equal_x.into_iter().enumerate() {
                 let twice = [0, 1].map(|part| step.y[part].0[half].add(&step.y[part].0[half]));
                 // y1 + y2
-                let [zero0, zero1] = [0, 1].map(|part| is_zero(&step.numerator[part].0[half].add(&twice[part])));
+                let [zero0, zero1] =
+                    [0, 1].map(|part| is_zero(&step.numerator[part].0[half].add(&twice[part])));
                 let opposite = both(equal, both(zero0, zero1));
                 vanished.extend(lanes_set(opposite).map(|lane| first + 8 * index + 4 * half + lane));
                 for part in 0..2 {

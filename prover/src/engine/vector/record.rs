@@ -7,9 +7,9 @@
 #![expect(clippy::indexing_slicing, reason = "a part is below the constant number of parts")]
 
 use core::arch::x86_64::{
-    __m128d, __m256d, _MM_HINT_T0, _MM_HINT_T1, _mm_loadu_pd, _mm_prefetch, _mm_storeu_pd, _mm256_castpd128_pd256,
-    _mm256_castpd256_pd128, _mm256_castsi256_pd, _mm256_extractf128_pd, _mm256_insertf128_pd, _mm256_set_epi64x,
-    _mm256_unpackhi_pd, _mm256_unpacklo_pd, _mm256_xor_pd,
+    __m128d, __m256d, _MM_HINT_T0, _MM_HINT_T1, _mm_loadu_pd, _mm_prefetch, _mm_storeu_pd,
+    _mm256_castpd128_pd256, _mm256_castpd256_pd128, _mm256_castsi256_pd, _mm256_extractf128_pd,
+    _mm256_insertf128_pd, _mm256_set_epi64x, _mm256_unpackhi_pd, _mm256_unpacklo_pd, _mm256_xor_pd,
 };
 
 use ark_bn254::Fq;
@@ -59,9 +59,7 @@ impl<const PARTS: usize> Locator<PARTS> {
     /// # Panics
     /// If one does not.
     pub(super) fn new(operands: Operands<'_, Records<PARTS>>, pairs: &[[Entry; 2]]) -> Self {
-        let largest = pairs.as_flattened().iter().map(|entry| entry.bits()).max();
-        let largest = largest.map_or(0, |bits| Entry::new(bits >> 1, 0).index());
-        assert!(pairs.is_empty() || largest < operands.len(), "an entry names no operand");
+        assert!(operands.have_all(pairs), "an entry names no operand");
         let base_count = operands.bases.len();
         let shifted_sums = operands.sums.as_ptr().wrapping_sub(base_count);
         Self { bases: operands.bases.as_ptr(), base_count, shifted_sums }
@@ -128,10 +126,7 @@ fn gather(records: [&Record; 4]) -> Coordinates {
 
 /// One part of up to eight points as blocks of x and of y; what is missing is zero.
 #[target_feature(enable = "avx2,fma")]
-pub(super) fn part_of<const PARTS: usize>(
-    points: &[Records<PARTS>],
-    part: usize,
-) -> [Block<Fq, Reduced>; 2] {
+pub(super) fn part_of<const PARTS: usize>(points: &[Records<PARTS>], part: usize) -> [Block<Fq, Reduced>; 2] {
     let record = |index: usize| points.get(index).map_or(&Record::ZERO, |point| &point[part]);
     let ((x_low, y_low), (x_high, y_high)) =
         (gather([0, 1, 2, 3].map(record)), gather([4, 5, 6, 7].map(record)));

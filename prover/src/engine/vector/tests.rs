@@ -1,11 +1,17 @@
 //! The kernels against arkworks, at the ends of what the bounds admit.
 
+#![expect(clippy::as_conversions, reason = "digits are integers below 2^53")]
+#![expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the same")]
+#![expect(clippy::print_stdout, reason = "one test is a measurement")]
+
+use std::time::Instant;
+
 use ark_bn254::{Fq, Fr};
 use ark_ff::BigInt;
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{RngCore, SeedableRng};
 
-use super::{Block, Bound, Lanes, Reduced, Sum, VectorField, VectorUnit};
+use super::{Block, Bound, Lanes, Reduced, Settled, Sum, VectorField, VectorUnit};
 
 type Two = Sum<Reduced, Reduced>;
 type Three = Sum<Two, Reduced>;
@@ -62,7 +68,9 @@ fn block_of<F: VectorField, B: Bound>(digits: &[[f64; 5]; 8]) -> Block<F, B> {
     use core::arch::x86_64::_mm256_set_pd;
     let half = |h: usize| {
         let lane = |i: usize, l: usize| digits[4 * h + l][i];
-        Lanes::from_digits(core::array::from_fn(|i| _mm256_set_pd(lane(i, 3), lane(i, 2), lane(i, 1), lane(i, 0))))
+        Lanes::from_digits(core::array::from_fn(|i| {
+            _mm256_set_pd(lane(i, 3), lane(i, 2), lane(i, 1), lane(i, 0))
+        }))
     };
     Block([half(0), half(1)])
 }
@@ -133,7 +141,8 @@ fn products_are_right_up_to_the_largest_weights() {
 fn squares<F: VectorField>() {
     let mut rng = ChaCha20Rng::seed_from_u64(3);
     for round in 0..4_000 {
-        let digits = core::array::from_fn(|lane| extreme_digits::<F>(&mut rng, 1.0, (round * 8 + lane) % PATTERNS));
+        let digits =
+            core::array::from_fn(|lane| extreme_digits::<F>(&mut rng, 1.0, (round * 8 + lane) % PATTERNS));
         let value = block_of::<F, Reduced>(&digits);
         let (square, product) = (value.square(), value.multiply(&value));
         for (lane, &value) in digits.iter().enumerate() {
@@ -153,7 +162,8 @@ fn reductions<F: VectorField>() {
     let mut rng = ChaCha20Rng::seed_from_u64(4);
     let half = F::MODULUS_DIGITS[4] * (0.5 + 1e-12);
     for round in 0..4_000 {
-        let digits = core::array::from_fn(|lane| extreme_digits::<F>(&mut rng, 4.0, (round * 8 + lane) % PATTERNS));
+        let digits =
+            core::array::from_fn(|lane| extreme_digits::<F>(&mut rng, 4.0, (round * 8 + lane) % PATTERNS));
         let reduced = block_of::<F, Four>(&digits).reduce();
         for (lane, &value) in digits.iter().enumerate() {
             let found = digits_of(&reduced, lane);
@@ -176,7 +186,9 @@ fn conversions<F: VectorField>() {
         let elements: [F; 8] = core::array::from_fn(|lane| match edges.get(round * 8 + lane) {
             Some(edge) => *edge,
             // around half the modulus in Montgomery form, where reduction changes its mind
-            None if lane == 0 => F::from_montgomery_limbs([rng.next_u64(), u64::MAX, 0, F::MODULUS_LIMBS[3] >> 1]),
+            None if lane == 0 => {
+                F::from_montgomery_limbs([rng.next_u64(), u64::MAX, 0, F::MODULUS_LIMBS[3] >> 1])
+            }
             None => F::rand(&mut rng),
         });
         let block = Block::from_elements(&elements);
@@ -227,4 +239,30 @@ fn chains<F: VectorField>() {
 #[test]
 fn long_chains_agree() {
     on_vector_unit!(chains);
+}
+
+#[target_feature(enable = "avx2,fma")]
+fn time_products<F: VectorField>() {
+    let values =
+        Block::<F, Reduced>::from_elements(&[F::from(3_u64).inverse().unwrap(); 8]).widen::<Settled>();
+    let (mut blocks, mut best) = ([values; 8], [f64::MAX; 2]);
+    for _ in 0..400 {
+        let start = Instant::now();
+        (0..100).for_each(|_| blocks.iter_mut().for_each(|block| block.multiply_assign(&values)));
+        let products = start.elapsed();
+        (0..100).for_each(|_| blocks.iter_mut().for_each(|block| *block = block.square().widen()));
+        let squares = start.elapsed() - products;
+        for (best, time) in best.iter_mut().zip([products, squares]) {
+            *best = best.min(time.as_secs_f64() * 1e9 / 6_400.0);
+        }
+    }
+    core::hint::black_box(&blocks);
+    println!("product {:.2} ns, square {:.2} ns for each element", best[0], best[1]);
+}
+
+/// `cargo test --release -p workproof-prover --lib products_take -- --ignored --nocapture`
+#[test]
+#[ignore = "a measurement, not a check"]
+fn products_take_so_many_nanoseconds() {
+    on_vector_unit!(time_products);
 }
