@@ -184,8 +184,8 @@ pub fn estimated_memory(key: &ProvingKey) -> u64 {
     let values = 3 * 32 * variables;
     // three polynomials, the quotient's scalars, and the tables of roots
     let polynomials = (3 + 1 + 2) * 32 * domain;
-    // one multi-scalar multiplication: copies of points and scalars, sorted, and buckets
-    let multiplication = 3 * (128 + 32) * variables.max(domain) / 2;
+    // two multi-scalar sums at a time: points unpacked to 80 bytes a coordinate pair, and the digits of all scalars
+    let multiplication = (80 + 160) * variables.max(domain) + 40 * (variables + domain);
     values + polynomials.max(32 * 3 * domain + multiplication) + 16 * 1024 * 1024
 }
 

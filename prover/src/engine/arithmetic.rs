@@ -1,7 +1,7 @@
 //! The choice of arithmetic, made once for a backend.
 
 use ark_bn254::{Fq2, G1Affine, G1Projective, G2Affine, G2Projective, g1, g2};
-use ark_ff::{AdditiveGroup, Field};
+use ark_ff::Field;
 use rayon::prelude::*;
 
 use super::EngineError;

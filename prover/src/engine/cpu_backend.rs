@@ -41,6 +41,39 @@ impl CpuBackend {
     fn with_arithmetic(arithmetic: Arithmetic) -> Self {
         Self { arithmetic, domains: Domains::default() }
     }
+
+    /// `sum scalars[i] * points[i]` in G1, by itself. Points may be the identity.
+    ///
+    /// # Errors
+    /// [`EngineError::Length`] where there are not as many scalars as points; [`EngineError::Cancelled`];
+    /// [`EngineError::Device`] where memory is short.
+    pub fn sum_g1(
+        &self,
+        points: G1Points<'_>,
+        scalars: &[BigInt<4>],
+        cancel: &CancelToken,
+    ) -> Result<G1Projective, EngineError> {
+        expect_length(points.len(), scalars.len())?;
+        let places = Places::find(points.as_bytes(), cancel)?;
+        let digits = SignedDigits::new(scalars, places.count(points.len()));
+        self.arithmetic.sum_g1(points, &places, (&digits, 0), cancel)
+    }
+
+    /// `sum scalars[i] * points[i]` in G2, by itself. Points may be the identity.
+    ///
+    /// # Errors
+    /// As [`Self::sum_g1`].
+    pub fn sum_g2(
+        &self,
+        points: G2Points<'_>,
+        scalars: &[BigInt<4>],
+        cancel: &CancelToken,
+    ) -> Result<G2Projective, EngineError> {
+        expect_length(points.len(), scalars.len())?;
+        let places = Places::find(points.as_bytes(), cancel)?;
+        let digits = SignedDigits::new(scalars, places.count(points.len()));
+        self.arithmetic.sum_g2(points, &places, (&digits, 0), cancel)
+    }
 }
 
 impl Backend for CpuBackend {

@@ -54,12 +54,23 @@ pub(super) struct Bases<'a, P> {
 }
 
 /// `sum s_i P_i`.
+///
+/// # Errors
+/// [`EngineError::Length`] where a point has no scalar, or there are more than 2^31 points; [`EngineError::Cancelled`].
 pub(super) fn multi_scalar_sum<A: BatchAdder>(
     adder: &A,
     bases: &Bases<'_, A::Point>,
     scalars: &SignedDigits,
     cancel: &CancelToken,
 ) -> Result<A::Group, EngineError> {
+    let expected = bases.first_scalar.saturating_add(bases.present.extent());
+    if expected > scalars.len() {
+        return Err(EngineError::Length { expected, found: scalars.len() });
+    }
+    let most = Entry::MAX_OPERANDS - A::CHUNK;
+    if bases.points.len() > most {
+        return Err(EngineError::Length { expected: most, found: bases.points.len() });
+    }
     let pool = WorkspacePool::new(adder);
     let windows = (0..scalars.windows()).into_par_iter().with_max_len(1);
     let sums: Vec<A::Group> = windows

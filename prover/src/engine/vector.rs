@@ -69,7 +69,7 @@ mod record;
 mod shared_inversion;
 
 pub(crate) use block::Block;
-pub(crate) use bound::{Bound, Integer, Product, Reduced, Settled, Sum};
+pub(crate) use bound::{Bound, Reduced, Settled, Sum};
 pub(crate) use constants::VectorField;
 pub(super) use g1_adder::VectorG1;
 pub(super) use g2_adder::VectorG2;

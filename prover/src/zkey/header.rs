@@ -124,7 +124,7 @@ impl PointReader<'_> {
     }
 
     fn g1(&mut self) -> Result<G1Affine, ZkeyError> {
-        let points = G1Points::new(self.rest);
+        let points = G1Points::from_trusted_bytes_unchecked(self.rest);
         let (Some(bytes), Some(point)) = (points.as_bytes().first(), points.iter().next()) else {
             return Err(self.refuse(PointError::NotCanonical));
         };
@@ -134,7 +134,7 @@ impl PointReader<'_> {
     }
 
     fn g2(&mut self) -> Result<G2Affine, ZkeyError> {
-        let points = G2Points::new(self.rest);
+        let points = G2Points::from_trusted_bytes_unchecked(self.rest);
         let (Some(bytes), Some(point)) = (points.as_bytes().first(), points.iter().next()) else {
             return Err(self.refuse(PointError::NotCanonical));
         };

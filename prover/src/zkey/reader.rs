@@ -103,31 +103,31 @@ impl<'a> Zkey<'a> {
     /// A point for each variable of A.
     #[must_use]
     pub fn a(self) -> G1Points<'a> {
-        G1Points::new(self.section(Section::A))
+        G1Points::from_trusted_bytes_unchecked(self.section(Section::A))
     }
 
     /// A G1 point for each variable of B.
     #[must_use]
     pub fn b1(self) -> G1Points<'a> {
-        G1Points::new(self.section(Section::B1))
+        G1Points::from_trusted_bytes_unchecked(self.section(Section::B1))
     }
 
     /// A G2 point for each variable of B.
     #[must_use]
     pub fn b2(self) -> G2Points<'a> {
-        G2Points::new(self.section(Section::B2))
+        G2Points::from_trusted_bytes_unchecked(self.section(Section::B2))
     }
 
     /// A point for each variable that is not public.
     #[must_use]
     pub fn l(self) -> G1Points<'a> {
-        G1Points::new(self.section(Section::L))
+        G1Points::from_trusted_bytes_unchecked(self.section(Section::L))
     }
 
     /// A point for each element of the domain: the Lagrange basis of the odd coset.
     #[must_use]
     pub fn h(self) -> G1Points<'a> {
-        G1Points::new(self.section(Section::H))
+        G1Points::from_trusted_bytes_unchecked(self.section(Section::H))
     }
 
     /// The points of the verifying key.
@@ -197,7 +197,7 @@ fn expect_length(section: Section, bytes: &[u8], expected: u64) -> Result<(), Zk
 }
 
 fn read_ic(bytes: &[u8]) -> Result<Vec<G1Affine>, ZkeyError> {
-    let points = G1Points::new(bytes);
+    let points = G1Points::from_trusted_bytes_unchecked(bytes);
     let checked = points.as_bytes().iter().zip(points.iter()).enumerate();
     checked
         .map(|(index, (bytes, point))| {

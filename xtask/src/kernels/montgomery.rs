@@ -8,6 +8,8 @@
 //! quotient digits and, for a square, the doubled digits. The result may lie where a factor lies: digit k is written
 //! after digits up to k of both factors have been read for the last time.
 
+#![expect(clippy::indexing_slicing, reason = "arrays have an entry for each of the two vectors")]
+
 use super::instructions::{LANES, Memory, Register, VECTOR, alternate, spread};
 
 /// What a kernel computes.
@@ -247,9 +249,8 @@ impl Schedule {
     fn upper_columns(&mut self) {
         for column in DIGITS..2 * DIGITS - 1 {
             let mut chains = Vec::new();
-            for vector in 0..VECTORS {
+            for (vector, [x, ..]) in REDUCTION.iter().enumerate() {
                 let (mut chain, carry) = self.read_digit(vector);
-                let [x, ..] = REDUCTION[vector];
                 chain.insert(3, format!("vmovapd {}, {x}", digit("rdi", vector, column - DIGITS)));
                 chain.push(carry);
                 chains.push(chain);

@@ -31,12 +31,6 @@ impl Entry {
     pub(in crate::engine) const fn sign(self) -> u32 {
         self.0 & 1
     }
-
-    /// The number as it is stored.
-    #[inline]
-    pub(in crate::engine) const fn bits(self) -> u32 {
-        self.0
-    }
 }
 
 impl zeroize::DefaultIsZeroes for Entry {}
@@ -49,10 +43,10 @@ pub(in crate::engine) struct Operands<'a, P> {
 }
 
 impl<P: Copy> Operands<'_, P> {
-    /// The number of operands.
-    #[inline]
-    pub(in crate::engine) const fn len(&self) -> usize {
-        self.bases.len() + self.sums.len()
+    /// Whether every entry names an operand.
+    pub(in crate::engine) fn have_all(&self, pairs: &[[Entry; 2]]) -> bool {
+        let largest = pairs.as_flattened().iter().map(|entry| entry.0).max();
+        largest.is_none_or(|bits| Entry(bits).index() < self.bases.len() + self.sums.len())
     }
 
     /// An operand without its sign.

@@ -18,11 +18,13 @@ pub(in crate::engine) enum Present<'a> {
 }
 
 impl Present<'_> {
-    /// How many are there.
-    pub(in crate::engine) const fn count(&self) -> usize {
+    /// One more than the last place.
+    pub(super) fn extent(&self) -> usize {
         match self {
             Self::All(count) => *count,
-            Self::Some(places) => places.len(),
+            Self::Some(places) => {
+                places.last().map_or(0, |last| usize::try_from(*last).unwrap_or(usize::MAX)) + 1
+            }
         }
     }
 }
@@ -43,7 +45,7 @@ impl Groups {
         present: Present<'_>,
     ) -> Self {
         let digits = |visit: &mut dyn FnMut(u32, &[i16])| match present {
-            Present::All(points) => visit_all(scalars.pieces(window, first_scalar), points, visit),
+            Present::All(points) => visit_all((scalars, window), first_scalar, points, visit),
             Present::Some(places) => {
                 let digit = |place: u32| {
                     let place = usize::try_from(place).unwrap_or(usize::MAX);
@@ -132,10 +134,15 @@ fn sum_up(counts: &mut [u32]) -> usize {
     usize::try_from(sum).unwrap_or(0)
 }
 
-/// Hands on the first `points` digits of pieces that follow one another, each with the number of its first point.
-fn visit_all<'a>(pieces: impl Iterator<Item = &'a [i16]>, points: usize, visit: &mut dyn FnMut(u32, &[i16])) {
+/// Hands on the digits of `points` scalars from `first_scalar` on, in pieces, each with the number of its first point.
+fn visit_all(
+    (scalars, window): (&SignedDigits, usize),
+    first_scalar: usize,
+    points: usize,
+    visit: &mut dyn FnMut(u32, &[i16]),
+) {
     let mut first = 0;
-    for piece in pieces {
+    for piece in scalars.pieces(window, first_scalar) {
         let piece = piece.get(..points - first).unwrap_or(piece);
         visit(u32::try_from(first).unwrap_or(u32::MAX), piece);
         first += piece.len();

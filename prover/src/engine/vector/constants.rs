@@ -5,7 +5,7 @@
     reason = "constant evaluation has no other conversion; all values are below 2^53"
 )]
 #![expect(clippy::cast_precision_loss, reason = "digits are below 2^53")]
-#![expect(clippy::cast_possible_wrap, reason = "digits are below 2^53")]
+#![expect(clippy::cast_possible_wrap, clippy::cast_possible_truncation, reason = "the same")]
 #![expect(clippy::indexing_slicing, reason = "constant evaluation: an index out of range does not compile")]
 
 use ark_bn254::{Fq, Fr};
@@ -149,8 +149,8 @@ const fn negative_inverse(lowest: u64) -> f64 {
 
 /// `(-1/p) p_1 mod 2^51`, balanced: its product with a column's digit has the low half of `m p_1`.
 const fn low_factor(negative_inverse: f64, digit: f64) -> f64 {
-    let product = (negative_inverse as i64).wrapping_mul(digit as i64) as u64 & DIGIT_MASK;
-    let digit = product as i64;
+    let product = (negative_inverse as i64).wrapping_mul(digit as i64);
+    let digit = product & ((1 << DIGIT_BITS) - 1);
     let balanced = if digit >= 1 << (DIGIT_BITS - 1) { digit - (1 << DIGIT_BITS) } else { digit };
     balanced as f64
 }

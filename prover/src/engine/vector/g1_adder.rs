@@ -212,12 +212,12 @@ fn backward(
     let mut x3 = Block::<Fq, Reduced>::zero();
     let mut run = Block::<Fq, Difference>::zero();
     let masks = doubled.unwrap_or([_mm256_setzero_pd(); 2]);
-    for half in 0..2 {
+    for (half, mask) in masks.into_iter().enumerate() {
         let x1 = &step.x.0[half];
         // x2 - x1 + x1, digit by digit and exact, so within the bound of x2
         let mut x2 = Lanes::<Fq, Reduced>::from_digits(step.denominator.0[half].add(x1).digits());
         if doubled.is_some() {
-            x2 = select(masks[half], x1, &x2);
+            x2 = select(mask, x1, &x2);
         }
         x3.0[half] = square.0[half].subtract(&x1.add(&x2)).reduce();
         run.0[half] = x1.subtract(&x3.0[half]);
@@ -247,8 +247,8 @@ fn resolve_exceptions(
         let equal_x = [is_zero(&step.denominator.0[0]), is_zero(&step.denominator.0[1])];
         if any(equal_x[0]) || any(equal_x[1]) {
             let square = step.x.square();
-            for half in 0..2 {
-                let (y1, equal) = (&step.y.0[half], equal_x[half]);
+            for (half, equal) in equal_x.into_iter().enumerate() {
+                let y1 = &step.y.0[half];
                 let twice = y1.add(y1);
                 // y1 + y2
                 let opposite = both(equal, is_zero(&step.numerator.0[half].add(&twice)));

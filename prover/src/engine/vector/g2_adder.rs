@@ -249,12 +249,12 @@ fn backward(
     let mut x3 = [Block::<Fq, Reduced>::zero(); 2];
     let mut run = [Block::<Fq, Difference>::zero(); 2];
     let masks = doubled.unwrap_or([_mm256_setzero_pd(); 2]);
-    for half in 0..2 {
+    for (half, mask) in masks.into_iter().enumerate() {
         let sums: [Lanes<Fq, Difference>; 2] = [0, 1].map(|part| {
             let x1 = &step.x[part].0[half];
             // x2 - x1 + x1, digit by digit and exact, so within the bound of x2
             let x2 = Lanes::<Fq, Reduced>::from_digits(step.denominator[part].0[half].add(x1).digits());
-            x1.add(&if doubled.is_some() { select(masks[half], x1, &x2) } else { x2 })
+            x1.add(&if doubled.is_some() { select(mask, x1, &x2) } else { x2 })
         });
         x3[0].0[half] = square0.0[half].subtract(&sums[0]).reduce();
         x3[1].0[half] = square1.0[half].subtract(&sums[1]).reduce();
@@ -293,8 +293,7 @@ fn resolve_exceptions(
                 step.x[0].add(&step.x[1]).multiply(&step.x[0].subtract(&step.x[1])).reduce(),
                 cross.add(&cross).reduce(),
             ];
-            for half in 0..2 {
-                let equal = equal_x[half];
+            for (half, equal) in equal_x.into_iter().enumerate() {
                 let twice = [0, 1].map(|part| step.y[part].0[half].add(&step.y[part].0[half]));
                 // y1 + y2
                 let [zero0, zero1] =

@@ -59,9 +59,7 @@ impl<const PARTS: usize> Locator<PARTS> {
     /// # Panics
     /// If one does not.
     pub(super) fn new(operands: Operands<'_, Records<PARTS>>, pairs: &[[Entry; 2]]) -> Self {
-        let largest = pairs.as_flattened().iter().map(|entry| entry.bits()).max();
-        let largest = largest.map_or(0, |bits| Entry::new(bits >> 1, 0).index());
-        assert!(pairs.is_empty() || largest < operands.len(), "an entry names no operand");
+        assert!(operands.have_all(pairs), "an entry names no operand");
         let base_count = operands.bases.len();
         let shifted_sums = operands.sums.as_ptr().wrapping_sub(base_count);
         Self { bases: operands.bases.as_ptr(), base_count, shifted_sums }

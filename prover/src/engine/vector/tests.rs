@@ -1,11 +1,17 @@
 //! The kernels against arkworks, at the ends of what the bounds admit.
 
+#![expect(clippy::as_conversions, reason = "digits are integers below 2^53")]
+#![expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the same")]
+#![expect(clippy::print_stdout, reason = "one test is a measurement")]
+
+use std::time::Instant;
+
 use ark_bn254::{Fq, Fr};
 use ark_ff::BigInt;
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{RngCore, SeedableRng};
 
-use super::{Block, Bound, Lanes, Reduced, Sum, VectorField, VectorUnit};
+use super::{Block, Bound, Lanes, Reduced, Settled, Sum, VectorField, VectorUnit};
 
 type Two = Sum<Reduced, Reduced>;
 type Three = Sum<Two, Reduced>;
@@ -233,4 +239,30 @@ fn chains<F: VectorField>() {
 #[test]
 fn long_chains_agree() {
     on_vector_unit!(chains);
+}
+
+#[target_feature(enable = "avx2,fma")]
+fn time_products<F: VectorField>() {
+    let values =
+        Block::<F, Reduced>::from_elements(&[F::from(3_u64).inverse().unwrap(); 8]).widen::<Settled>();
+    let (mut blocks, mut best) = ([values; 8], [f64::MAX; 2]);
+    for _ in 0..400 {
+        let start = Instant::now();
+        (0..100).for_each(|_| blocks.iter_mut().for_each(|block| block.multiply_assign(&values)));
+        let products = start.elapsed();
+        (0..100).for_each(|_| blocks.iter_mut().for_each(|block| *block = block.square().widen()));
+        let squares = start.elapsed() - products;
+        for (best, time) in best.iter_mut().zip([products, squares]) {
+            *best = best.min(time.as_secs_f64() * 1e9 / 6_400.0);
+        }
+    }
+    core::hint::black_box(&blocks);
+    println!("product {:.2} ns, square {:.2} ns for each element", best[0], best[1]);
+}
+
+/// `cargo test --release -p workproof-prover --lib products_take -- --ignored --nocapture`
+#[test]
+#[ignore = "a measurement, not a check"]
+fn products_take_so_many_nanoseconds() {
+    on_vector_unit!(time_products);
 }
