@@ -8,11 +8,13 @@ mod expectations;
 mod keys;
 mod people;
 mod prove;
+mod prove_foreign;
 mod proving;
 mod registry;
 mod statement_view;
 mod task;
 mod verify;
+mod verify_foreign;
 mod voucher;
 
 use thiserror::Error;
@@ -69,9 +71,9 @@ pub(crate) fn run(command: &Command, session: &Session) -> Result<(), CommandErr
         Command::Gold(command) => commit::gold(command, session)?,
         Command::Answers(command) => commit::answers(command, session)?,
         Command::Keys(command) => keys::keys(command, session)?,
-        Command::Prove(command) => prove::prove(command, session)?,
+        Command::Prove(args) => prove::prove(args, session)?,
         Command::Verify(args) => verify::verify(args, session)?,
-        Command::Circuits(_) => circuits::circuits(session)?,
+        Command::Circuits(args) => circuits::circuits(args, session)?,
     }
     Ok(())
 }
