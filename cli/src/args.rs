@@ -1,6 +1,7 @@
 //! The command line: what may be said, and nothing of what is done about it.
 
 mod attesters;
+mod bench;
 mod circuits;
 mod demo;
 mod foreign;
@@ -19,6 +20,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 pub(crate) use attesters::{AttesterChoice, AttestersAdd, AttestersCommand, AttestersPath, AttestersRemove};
+pub(crate) use bench::BenchArgs;
 pub(crate) use circuits::{CircuitsArgs, CircuitsCommand, CircuitsExport};
 pub(crate) use demo::DemoArgs;
 pub(crate) use foreign::{ForeignFiles, ProveForeign};
@@ -98,4 +100,6 @@ pub(crate) enum Command {
     Verify(Box<VerifyArgs>),
     /// List the circuits with their sizes, or export one.
     Circuits(CircuitsArgs),
+    /// Measure what this machine can do.
+    Bench(BenchArgs),
 }

@@ -1,6 +1,7 @@
 //! What is done about a command line, one module for each area.
 
 mod attesters;
+mod bench;
 mod circuits;
 mod commit;
 mod demo;
@@ -38,6 +39,7 @@ pub(crate) enum CommandError {
     Verify(#[from] verify::VerifyCommandError),
     Circuits(#[from] circuits::CircuitsError),
     Demo(#[from] demo::DemoError),
+    Bench(#[from] bench::BenchError),
 }
 
 impl CommandError {
@@ -53,6 +55,7 @@ impl CommandError {
             Self::Prove(error) => error.verdict(),
             Self::Verify(error) => error.verdict(),
             Self::Demo(error) => error.verdict(),
+            Self::Bench(error) => error.verdict(),
         }
     }
 }
@@ -74,6 +77,7 @@ pub(crate) fn run(command: &Command, session: &Session) -> Result<(), CommandErr
         Command::Prove(args) => prove::prove(args, session)?,
         Command::Verify(args) => verify::verify(args, session)?,
         Command::Circuits(args) => circuits::circuits(args, session)?,
+        Command::Bench(args) => bench::bench(args, session)?,
     }
     Ok(())
 }
