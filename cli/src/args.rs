@@ -1,8 +1,10 @@
 //! The command line: what may be said, and nothing of what is done about it.
 
 mod attesters;
+mod bench;
 mod circuits;
 mod demo;
+mod foreign;
 mod gold;
 mod keys;
 mod people;
@@ -18,12 +20,14 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 pub(crate) use attesters::{AttesterChoice, AttestersAdd, AttestersCommand, AttestersPath, AttestersRemove};
-pub(crate) use circuits::CircuitsArgs;
+pub(crate) use bench::BenchArgs;
+pub(crate) use circuits::{CircuitsArgs, CircuitsCommand, CircuitsExport};
 pub(crate) use demo::DemoArgs;
+pub(crate) use foreign::{ForeignFiles, ProveForeign};
 pub(crate) use gold::{AnswersCommand, AnswersCommit, GoldCommand, GoldCommit, LabelsToCommit};
 pub(crate) use keys::{KeysCommand, KeysMake, KeysPath};
 pub(crate) use people::{AttesterCommand, IdentityCommand, IdentityShow, NewSecret};
-pub(crate) use prove::{Claimant, ProveCommand, ProveGold, ProveOptions, ProveRelay};
+pub(crate) use prove::{Claimant, ProveArgs, ProveCommand, ProveGold, ProveOptions, ProveRelay};
 pub(crate) use registry::{RegistryAdd, RegistryCommand, RegistryPath};
 pub(crate) use task::{MessageArgs, MessageChoice, ScopeArgs, ScopeChoice};
 pub(crate) use verify::{Expectations, KeyChoice, VerifyArgs};
@@ -90,11 +94,12 @@ pub(crate) enum Command {
     /// Development keys: make them once, list them.
     #[command(subcommand)]
     Keys(KeysCommand),
-    /// Prove a fact and write the claim.
-    #[command(subcommand)]
-    Prove(ProveCommand),
-    /// Check a claim, and that it says what you expect.
-    Verify(VerifyArgs),
-    /// List the circuits with their sizes.
+    /// Prove a fact and write the claim; or prove any circom circuit with --zkey and --wtns.
+    Prove(Box<ProveArgs>),
+    /// Check a claim, and that it says what you expect; or a snarkjs proof with --proof and --public.
+    Verify(Box<VerifyArgs>),
+    /// List the circuits with their sizes, or export one.
     Circuits(CircuitsArgs),
+    /// Measure what this machine can do.
+    Bench(BenchArgs),
 }

@@ -1,8 +1,9 @@
 //! The circuits of this program, by name.
 
 use thiserror::Error;
-use workproof_circuits::r1cs::{R1cs, SynthesisError};
+use workproof_circuits::r1cs::{Assignment, R1cs, SynthesisError};
 use workproof_circuits::{Circuit, GoldCircuit, RelayCircuit};
+use workproof_prover::sample_claims::{self, SampleClaimError};
 
 /// There is no such circuit.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -45,6 +46,20 @@ impl AnyCircuit {
             Self::Relay(circuit) => circuit.r1cs(),
             Self::Gold(circuit) => circuit.r1cs(),
         }
+    }
+
+    /// The values of all variables for a sample claim that fills the circuit.
+    pub(crate) fn sample_assignment(&self) -> Result<Result<Assignment, SynthesisError>, SampleClaimError> {
+        Ok(match self {
+            Self::Relay(circuit) => {
+                let (statement, witness) = sample_claims::relay(circuit.capacity())?;
+                circuit.assignment(&statement, &witness)
+            }
+            Self::Gold(circuit) => {
+                let (statement, witness) = sample_claims::gold(circuit.capacity())?;
+                circuit.assignment(&statement, &witness)
+            }
+        })
     }
 
     /// How many vouchers or items one claim holds.

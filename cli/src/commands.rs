@@ -1,6 +1,7 @@
 //! What is done about a command line, one module for each area.
 
 mod attesters;
+mod bench;
 mod circuits;
 mod commit;
 mod demo;
@@ -8,11 +9,13 @@ mod expectations;
 mod keys;
 mod people;
 mod prove;
+mod prove_foreign;
 mod proving;
 mod registry;
 mod statement_view;
 mod task;
 mod verify;
+mod verify_foreign;
 mod voucher;
 
 use thiserror::Error;
@@ -36,6 +39,7 @@ pub(crate) enum CommandError {
     Verify(#[from] verify::VerifyCommandError),
     Circuits(#[from] circuits::CircuitsError),
     Demo(#[from] demo::DemoError),
+    Bench(#[from] bench::BenchError),
 }
 
 impl CommandError {
@@ -51,6 +55,7 @@ impl CommandError {
             Self::Prove(error) => error.verdict(),
             Self::Verify(error) => error.verdict(),
             Self::Demo(error) => error.verdict(),
+            Self::Bench(error) => error.verdict(),
         }
     }
 }
@@ -69,9 +74,10 @@ pub(crate) fn run(command: &Command, session: &Session) -> Result<(), CommandErr
         Command::Gold(command) => commit::gold(command, session)?,
         Command::Answers(command) => commit::answers(command, session)?,
         Command::Keys(command) => keys::keys(command, session)?,
-        Command::Prove(command) => prove::prove(command, session)?,
+        Command::Prove(args) => prove::prove(args, session)?,
         Command::Verify(args) => verify::verify(args, session)?,
-        Command::Circuits(_) => circuits::circuits(session)?,
+        Command::Circuits(args) => circuits::circuits(args, session)?,
+        Command::Bench(args) => bench::bench(args, session)?,
     }
     Ok(())
 }

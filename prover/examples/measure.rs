@@ -1,4 +1,4 @@
-//! Times every circuit on a full claim, each in a process of its own: `all_circuits [DIRECTORY FOR KEYS] [CIRCUIT …]`.
+//! Times every circuit on a full claim, each in a process of its own: `measure [DIRECTORY FOR KEYS] [CIRCUIT …]`.
 //!
 //! The figures of the book's page on performance come from here. Proving keys are development keys, made on the first run
 //! and kept in the directory; the time to make one is shown then. Each figure but the peak is the least of three runs.
@@ -17,11 +17,7 @@ use std::time::Instant;
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng;
 use workproof_circuits::{Circuit, GoldCircuit, RelayCircuit, pinned_digest};
-use workproof_protocol::{
-    AnswerSet, Attester, AttesterTree, Fr, GoldClaimant, GoldRequest, GoldSet, GoldStatement, GoldWitness,
-    Identity, LeanImt, Message, RelayRequest, RelayStatement, RelayWitness, Salt, Scope, SigningKey, Voucher,
-};
-use workproof_prover::{KeyStore, ProveOptions, Prover, SetupOptions};
+use workproof_prover::{KeyStore, ProveOptions, Prover, SetupOptions, sample_claims};
 use workproof_verifier::CircuitDigest;
 
 const NAMES: [&str; 6] = ["relay-10", "relay-46", "relay-190", "gold-256", "gold-1024", "gold-4096"];
@@ -52,11 +48,11 @@ fn measure_by_name(name: &str, directory: &Path) -> Result<(), Box<dyn Error>> {
     let capacity: usize = capacity.parse()?;
     if fact == "relay" {
         let circuit = RelayCircuit::new(capacity).ok_or("no such capacity")?;
-        let (statement, witness) = relay_claim(capacity)?;
+        let (statement, witness) = sample_claims::relay(capacity)?;
         measure(circuit, &statement, &witness, directory)
     } else {
         let circuit = GoldCircuit::new(capacity).ok_or("no such capacity")?;
-        let (statement, witness) = gold_claim(capacity)?;
+        let (statement, witness) = sample_claims::gold(capacity)?;
         measure(circuit, &statement, &witness, directory)
     }
 }
@@ -126,65 +122,4 @@ fn peak_memory() -> String {
         .and_then(|text| text.parse::<u64>().ok())
         .map(|kilobytes| kilobytes / 1024);
     megabytes.map_or_else(|| "not known".to_owned(), |megabytes| format!("{megabytes} MiB"))
-}
-
-/// A claim over as many vouchers as fit, in a registry of a thousand contributors.
-fn relay_claim(capacity: usize) -> Result<(RelayStatement, RelayWitness), Box<dyn Error>> {
-    let identity = Identity::from_text("measured contributor")?;
-    let others = (1..1_000u64).map(Fr::from);
-    let registry = LeanImt::from_leaves(others.chain([identity.commitment()]))?;
-    let mut keys = Vec::new();
-    for index in 0..capacity {
-        keys.push(SigningKey::from_private_key(format!("attester {index}").as_bytes())?);
-    }
-    let enrolled = keys.iter().map(|key| Attester::new(*key.public_key(), u64::MAX));
-    let attesters = AttesterTree::from_attesters(enrolled)?;
-    let scope = Scope::from_field(Fr::from(1u64));
-    let mut vouchers = Vec::new();
-    for (index, key) in (0u32..).zip(&keys) {
-        vouchers.push(Voucher::issue(key, scope, identity.id(), 1_000_000 + u64::from(index), index));
-    }
-    let request = RelayRequest {
-        scope,
-        message: Message::from_field(Fr::from(2u64)),
-        identity: &identity,
-        contributors: registry.registry_root().ok_or("an empty registry")?,
-        membership: &registry.proof_of(identity.commitment())?,
-        attesters: &attesters,
-        vouchers: &vouchers,
-        slot: 0,
-        slot_width: 78_125,
-        amount: None,
-        least_attesters: None,
-    };
-    Ok(request.assemble(capacity)?)
-}
-
-/// A claim over as many items as fit, every sixteenth of them gold.
-fn gold_claim(capacity: usize) -> Result<(GoldStatement, GoldWitness), Box<dyn Error>> {
-    let identity = Identity::from_text("measured labeller")?;
-    let registry = LeanImt::from_leaves((1..1_000u64).map(Fr::from).chain([identity.commitment()]))?;
-    let label = |item: usize| u8::try_from(item % 10).unwrap_or_default() + 1;
-    let gold = (0..capacity).map(|item| if item % 16 == 0 { label(item) } else { 0 }).collect();
-    let gold = GoldSet::new(gold, Salt::from_bytes(&[1; 31]))?;
-    let answers = AnswerSet::new((0..capacity).map(label).collect(), Salt::from_bytes(&[2; 31]))?;
-    let (scope, message) = (Scope::from_field(Fr::from(1u64)), Message::from_field(Fr::from(2u64)));
-    let membership = registry.proof_of(identity.commitment())?;
-    let request = GoldRequest {
-        scope,
-        message,
-        claimant: GoldClaimant::Contributor {
-            identity: &identity,
-            contributors: registry.registry_root().ok_or("an empty registry")?,
-            membership: &membership,
-        },
-        gold: &gold,
-        answers: &answers,
-        gold_commitment: gold.commitment(scope, capacity)?,
-        answer_commitment: answers.commitment(scope, identity.id(), message, capacity)?,
-        tolerance: 0,
-        amount: 1,
-        upper_bound: None,
-    };
-    Ok(request.assemble(capacity)?)
 }

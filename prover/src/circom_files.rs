@@ -1,7 +1,9 @@
 //! circom's other files: circuits (`.r1cs`) and witnesses (`.wtns`), for proving the same thing with other provers.
 
 mod r1cs_file;
+mod r1cs_reader;
 mod wtns_file;
 
 pub use r1cs_file::{R1csFileError, write_r1cs};
+pub use r1cs_reader::{R1csReadError, read_r1cs};
 pub use wtns_file::{WtnsError, read_wtns, write_wtns};

@@ -18,6 +18,7 @@ mod prove_error;
 mod prove_options;
 mod prover;
 mod proving_key;
+pub mod sample_claims;
 pub mod setup;
 pub mod zkey;
 

@@ -18,6 +18,7 @@ mod kernels;
 mod no_std;
 mod node_packages;
 mod outcome;
+mod peers;
 mod repository;
 mod test;
 mod test_counts;
@@ -42,6 +43,8 @@ cargo xtask NAME [OPTIONS]
   book                 build the book into target/book
   deny                 licences, sources, duplicate crates and advisories, by cargo-deny
   node-packages        install the npm packages of interop/
+  peers [CIRCUIT...] [--runs N] [--threads N] [--json]
+                       measure our prover beside ark-groth16 and snarkjs
 
 Steps of `test`, in their order:
 ";
@@ -59,6 +62,7 @@ fn main() -> ExitCode {
             return ExitCode::SUCCESS;
         }
         "test" => return test::run(options),
+        "peers" => return peers::run(options),
         "directions" => directions::run(),
         "clauses" => clauses::run(),
         "vectors" => vectors::run(check_only),

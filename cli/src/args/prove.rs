@@ -5,8 +5,19 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use workproof_protocol::{ContributorId, Fr};
 
+use super::foreign::ProveForeign;
 use super::task::{MessageChoice, ScopeChoice};
 use super::values::field;
+
+/// A fact, or any circom circuit.
+#[derive(Debug, Args)]
+#[command(subcommand_negates_reqs = true)]
+pub(crate) struct ProveArgs {
+    #[command(subcommand)]
+    pub(crate) fact: Option<ProveCommand>,
+    #[command(flatten)]
+    pub(crate) foreign: ProveForeign,
+}
 
 /// Which fact to prove.
 #[derive(Debug, Subcommand)]
@@ -32,6 +43,9 @@ pub(crate) struct ProveOptions {
     /// Threads to use [default: all].
     #[arg(long, value_name = "NUMBER")]
     pub(crate) threads: Option<std::num::NonZeroUsize>,
+    /// A file for the witness too (.wtns), for other provers. It holds your secrets: for your eyes alone.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) wtns_out: Option<PathBuf>,
 }
 
 /// What a relay claim is made of.

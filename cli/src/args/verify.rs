@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use workproof_protocol::{Fr, Message, Nullifier, Scope};
 
+use super::foreign::VerifyForeign;
 use super::values::{WordArg, field, word};
 
 /// A proof alone says only that the statement is true. Whether it is the statement you pay for, the expectations
@@ -12,10 +13,12 @@ use super::values::{WordArg, field, word};
 #[derive(Debug, Args)]
 pub(crate) struct VerifyArgs {
     /// The claim's file.
-    #[arg(value_name = "FILE")]
-    pub(crate) claim: PathBuf,
+    #[arg(value_name = "FILE", required_unless_present = "proof")]
+    pub(crate) claim: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) key: KeyChoice,
+    #[command(flatten)]
+    pub(crate) foreign: VerifyForeign,
     #[command(flatten)]
     pub(crate) expect: Expectations,
 }

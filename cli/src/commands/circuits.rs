@@ -1,23 +1,46 @@
-//! `circuits`: the sizes of all circuits, counted from the circuits themselves.
+//! `circuits`: the sizes of all circuits, counted from the circuits themselves, and their files.
+
+mod export;
 
 use std::fmt;
 
 use serde::Serialize;
 use thiserror::Error;
 use workproof_circuits::r1cs::SynthesisError;
+use workproof_prover::sample_claims::SampleClaimError;
 
-use crate::circuit_choice::AnyCircuit;
+use crate::args::{CircuitsArgs, CircuitsCommand};
+use crate::circuit_choice::{AnyCircuit, UnknownCircuit};
+use crate::files::FileError;
 use crate::progress::ProgressDisplay;
 use crate::session::Session;
 use crate::table::{Table, grouped};
 
-/// A circuit could not be built.
+/// Why a command about circuits failed.
 #[derive(Debug, Error)]
-#[error("the circuit {name} could not be built")]
-pub(crate) struct CircuitsError {
-    name: String,
-    #[source]
-    source: SynthesisError,
+pub(crate) enum CircuitsError {
+    /// There is no such circuit.
+    #[error(transparent)]
+    Circuit(#[from] UnknownCircuit),
+    /// The circuit could not be built.
+    #[error("the circuit {name} could not be built")]
+    Synthesis {
+        /// The circuit.
+        name: String,
+        #[source]
+        source: SynthesisError,
+    },
+    /// There is no sample claim.
+    #[error("there is no sample claim for {name}")]
+    Sample {
+        /// The circuit.
+        name: String,
+        #[source]
+        source: SampleClaimError,
+    },
+    /// A file.
+    #[error(transparent)]
+    File(#[from] FileError),
 }
 
 /// One circuit. The names of the fields are part of the program's interface.
@@ -59,7 +82,14 @@ impl fmt::Display for CircuitsReport {
 }
 
 /// Runs `circuits`.
-pub(crate) fn circuits(session: &Session) -> Result<(), CircuitsError> {
+pub(crate) fn circuits(args: &CircuitsArgs, session: &Session) -> Result<(), CircuitsError> {
+    match &args.command {
+        None => list(session),
+        Some(CircuitsCommand::Export(args)) => export::export(args, session),
+    }
+}
+
+fn list(session: &Session) -> Result<(), CircuitsError> {
     let display = ProgressDisplay::new(session.output);
     let mut rows = Vec::new();
     for circuit in AnyCircuit::all() {
@@ -74,7 +104,7 @@ pub(crate) fn circuits(session: &Session) -> Result<(), CircuitsError> {
 /// Records the shape of a circuit and counts.
 pub(crate) fn count(circuit: &AnyCircuit) -> Result<CircuitRow, CircuitsError> {
     let name = circuit.name();
-    let shape = circuit.r1cs().map_err(|source| CircuitsError { name: name.clone(), source })?;
+    let shape = circuit.r1cs().map_err(|source| CircuitsError::Synthesis { name: name.clone(), source })?;
     Ok(CircuitRow {
         name,
         constraints: shape.constraints(),

@@ -1,10 +1,11 @@
-//! `prove`: from files to a claim.
+//! `prove`: from files to a claim, or to the proof of a foreign circuit.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use thiserror::Error;
+use workproof_circuits::r1cs::SynthesisError;
 use workproof_circuits::{Circuit, GoldCircuit, RelayCircuit};
 use workproof_protocol::{
     Fr, GoldClaimant, GoldError, GoldRequest, GoldStatement, GoldViolation, Identity, LeanImtError,
@@ -13,14 +14,15 @@ use workproof_protocol::{
 };
 use workproof_verifier::ClaimJsonError;
 
+use super::prove_foreign::{ProveForeignError, prove_foreign};
 use super::proving::{DEVELOPMENT_WARNING, ProofFailure, Proven, prove_with_development_key};
 use super::statement_view::StatementView;
 use super::task::{message_of, scope_of};
-use crate::args::{Claimant, ProveCommand, ProveGold, ProveOptions, ProveRelay};
+use crate::args::{Claimant, ProveArgs, ProveCommand, ProveGold, ProveOptions, ProveRelay};
 use crate::circuit_choice::{UnknownCircuit, gold_by_name, relay_by_name};
 use crate::files::{
     Existing, FileError, read_answers, read_attesters, read_gold, read_identity, read_registry,
-    read_vouchers, require_free, write_public,
+    read_vouchers, require_free, write_public, write_secret_witness,
 };
 use crate::session::Session;
 use crate::verdict::Verdict;
@@ -31,6 +33,14 @@ pub(crate) enum ProveCommandError {
     /// A file.
     #[error(transparent)]
     File(#[from] FileError),
+    /// A fact and a foreign key are given, or neither.
+    #[error(
+        "prove a fact (relay, gold), or a foreign circuit with --zkey, --wtns, --out and --public; not both"
+    )]
+    FactOrKey,
+    /// There is no proof of a foreign circuit.
+    #[error(transparent)]
+    Foreign(#[from] ProveForeignError),
     /// The circuit does not exist, or proves another fact.
     #[error(transparent)]
     Circuit(#[from] UnknownCircuit),
@@ -69,6 +79,9 @@ pub(crate) enum ProveCommandError {
     /// The gold claim was not proven.
     #[error("the gold claim was not proven")]
     GoldProof(#[from] ProofFailure<GoldViolation>),
+    /// The witness could not be filled once more, for its file.
+    #[error("the witness could not be filled")]
+    Synthesis(#[from] SynthesisError),
     /// The claim could not be written.
     #[error("the claim cannot be written as JSON")]
     Claim(#[from] ClaimJsonError),
@@ -78,7 +91,8 @@ impl ProveCommandError {
     /// How the command ends.
     pub(crate) const fn verdict(&self) -> Verdict {
         match self {
-            Self::File(_) | Self::Circuit(_) | Self::Claim(_) => Verdict::BadInput,
+            Self::File(_) | Self::FactOrKey | Self::Circuit(_) | Self::Claim(_) => Verdict::BadInput,
+            Self::Foreign(error) => error.verdict(),
             Self::RelayProof(failure) => failure.verdict(),
             Self::GoldProof(failure) => failure.verdict(),
             _ => Verdict::Refused,
@@ -87,24 +101,34 @@ impl ProveCommandError {
 }
 
 /// Runs `prove`.
-pub(crate) fn prove(command: &ProveCommand, session: &Session) -> Result<(), ProveCommandError> {
+pub(crate) fn prove(args: &ProveArgs, session: &Session) -> Result<(), ProveCommandError> {
     session.cancel_on_interrupt();
-    // proving may take minutes, so what would fail at its end fails now
-    match command {
-        ProveCommand::Relay(args) => {
-            require_free(&args.options.out, existing(&args.options))?;
+    match (&args.fact, args.foreign.files()) {
+        (Some(_), _) if args.foreign.is_given() => Err(ProveCommandError::FactOrKey),
+        (Some(ProveCommand::Relay(args)), _) => {
+            require_free_places(&args.options)?;
             prove_relay(args, session)
         }
-        ProveCommand::Gold(args) => {
-            require_free(&args.options.out, existing(&args.options))?;
+        (Some(ProveCommand::Gold(args)), _) => {
+            require_free_places(&args.options)?;
             prove_gold(args, session)
         }
+        (None, Some(files)) => Ok(prove_foreign(&args.foreign, files, session)?),
+        (None, None) => Err(ProveCommandError::FactOrKey),
     }
+}
+
+/// Proving may take minutes, so what would fail at its end fails now.
+fn require_free_places(options: &ProveOptions) -> Result<(), FileError> {
+    let places = core::iter::once(&options.out).chain(&options.wtns_out);
+    places.into_iter().try_for_each(|path| require_free(path, existing(options)))
 }
 
 #[derive(Serialize)]
 struct ProveReport {
     claim: PathBuf,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    witness: Option<PathBuf>,
     circuit: String,
     key_id: String,
     development_key: bool,
@@ -117,7 +141,15 @@ impl fmt::Display for ProveReport {
         writeln!(formatter, "proven with {} in {:.2} s; the proof was verified", self.circuit, self.seconds)?;
         writeln!(formatter, "{}", self.statement)?;
         writeln!(formatter, "key    {} (DEVELOPMENT KEY)", self.key_id)?;
-        writeln!(formatter, "claim  {}", self.claim.display())
+        writeln!(formatter, "claim  {}", self.claim.display())?;
+        if let Some(witness) = &self.witness {
+            writeln!(
+                formatter,
+                "witness  {} (it holds your secrets: keep it to yourself)",
+                witness.display()
+            )?;
+        }
+        Ok(())
     }
 }
 
@@ -155,6 +187,7 @@ fn prove_relay(args: &ProveRelay, session: &Session) -> Result<(), ProveCommandE
     let circuit =
         circuit.ok_or(RelayError::TooManyVouchers { given, capacity, next: None }).map_err(refuse)?;
     let proven = prove_with_development_key(circuit, &statement, &witness, threads(&args.options), session)?;
+    write_witness(&circuit, &statement, &witness, &args.options)?;
     finish::<RelayStatement>(&proven, &args.options, session)
 }
 
@@ -212,6 +245,7 @@ fn prove_gold(args: &ProveGold, session: &Session) -> Result<(), ProveCommandErr
     };
     let (statement, witness) = request.assemble(capacity).map_err(ProveCommandError::Gold)?;
     let proven = prove_with_development_key(circuit, &statement, &witness, threads(&args.options), session)?;
+    write_witness(&circuit, &statement, &witness, &args.options)?;
     finish::<GoldStatement>(&proven, &args.options, session)
 }
 
@@ -239,6 +273,17 @@ fn threads(options: &ProveOptions) -> Option<usize> {
     options.threads.map(std::num::NonZeroUsize::get)
 }
 
+/// Writes the witness of a proven claim, if it is asked for.
+fn write_witness<C: Circuit>(
+    circuit: &C,
+    statement: &C::Statement,
+    witness: &C::Witness,
+    options: &ProveOptions,
+) -> Result<(), ProveCommandError> {
+    let Some(path) = &options.wtns_out else { return Ok(()) };
+    Ok(write_secret_witness(path, &circuit.assignment(statement, witness)?, existing(options))?)
+}
+
 /// Writes the claim and says so.
 fn finish<S>(proven: &Proven<S>, options: &ProveOptions, session: &Session) -> Result<(), ProveCommandError>
 where
@@ -251,6 +296,7 @@ where
     session.output.warn(DEVELOPMENT_WARNING);
     session.output.result(&ProveReport {
         claim: options.out.clone(),
+        witness: options.wtns_out.clone(),
         circuit: proven.claim.circuit().to_string(),
         key_id: proven.claim.key_id().to_string(),
         development_key: proven.key.is_development(),

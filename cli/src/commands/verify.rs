@@ -17,6 +17,7 @@ use workproof_verifier::{
 use super::expectations::{Comparison, Expected};
 use super::proving::{DEVELOPMENT_WARNING, KeyFailure, development_key};
 use super::statement_view::StatementView;
+use super::verify_foreign::{ProofFiles, VerifyForeignError, verify_foreign};
 use crate::args::{KeyChoice, VerifyArgs};
 use crate::circuit_choice::{AnyCircuit, UnknownCircuit};
 use crate::files::{FileError, Kind, read_bytes};
@@ -35,6 +36,12 @@ pub(crate) enum VerifyCommandError {
     /// A file.
     #[error(transparent)]
     File(#[from] FileError),
+    /// Neither a claim nor a proof with its key and public values.
+    #[error("give a claim's file; or --proof, --public and --key, for a foreign circuit")]
+    NothingToCheck,
+    /// The proof of a foreign circuit is not accepted.
+    #[error(transparent)]
+    Foreign(#[from] VerifyForeignError),
     /// The file is not a claim.
     #[error("{path} is not a claim")]
     Claim {
@@ -106,6 +113,7 @@ impl VerifyCommandError {
             Self::Refused { source: ClaimError::Verify(VerifyError::InvalidProof), .. }
             | Self::Expectations { .. } => Verdict::Refused,
             Self::DevelopmentKey(failure) => failure.verdict(),
+            Self::Foreign(error) => error.verdict(),
             _ => Verdict::BadInput,
         }
     }
@@ -113,14 +121,33 @@ impl VerifyCommandError {
 
 /// Runs `verify`.
 pub(crate) fn verify(args: &VerifyArgs, session: &Session) -> Result<(), VerifyCommandError> {
-    let json = read_bytes(&args.claim, CLAIM)?;
-    let malformed = |source| VerifyCommandError::Claim { path: args.claim.clone(), source };
+    match (&args.claim, &args.foreign.proof, &args.foreign.public, &args.key.key) {
+        (Some(path), ..) => verify_file(path, args, session),
+        (None, Some(proof), Some(public), Some(key)) => {
+            Ok(verify_foreign(ProofFiles { key, proof, public }, args.key.development_key, session)?)
+        }
+        _ => Err(VerifyCommandError::NothingToCheck),
+    }
+}
+
+fn verify_file(path: &Path, args: &VerifyArgs, session: &Session) -> Result<(), VerifyCommandError> {
+    let json = read_bytes(path, CLAIM)?;
+    let malformed = |source| VerifyCommandError::Claim { path: path.to_path_buf(), source };
     let header = ClaimHeader::peek(&json).map_err(malformed)?;
+    let file = ClaimFile { path, json: &json, header: &header };
     match header.fact() {
-        RelayStatement::FACT => verify_claim::<RelayStatement>(&json, &header, args, session),
-        GoldStatement::FACT => verify_claim::<GoldStatement>(&json, &header, args, session),
+        RelayStatement::FACT => verify_claim::<RelayStatement>(file, args, session),
+        GoldStatement::FACT => verify_claim::<GoldStatement>(file, args, session),
         fact => Err(VerifyCommandError::Fact { fact: fact.to_owned() }),
     }
+}
+
+/// A claim's file, looked at so far as to know its fact and circuit.
+#[derive(Clone, Copy)]
+struct ClaimFile<'a> {
+    path: &'a Path,
+    json: &'a [u8],
+    header: &'a ClaimHeader,
 }
 
 #[derive(Serialize)]
@@ -151,8 +178,7 @@ impl fmt::Display for VerifyReport {
 }
 
 fn verify_claim<S>(
-    json: &[u8],
-    header: &ClaimHeader,
+    file: ClaimFile<'_>,
     args: &VerifyArgs,
     session: &Session,
 ) -> Result<(), VerifyCommandError>
@@ -160,15 +186,16 @@ where
     S: Statement + DeserializeOwned + Expected,
     for<'a> StatementView: From<&'a S>,
 {
-    let claim = Claim::<S>::from_json(json)
-        .map_err(|source| VerifyCommandError::Claim { path: args.claim.clone(), source })?;
-    let key = prepared_key(header, &args.key, session)?;
-    claim.verify(&key).map_err(|source| VerifyCommandError::Refused { path: args.claim.clone(), source })?;
+    let path = || file.path.to_path_buf();
+    let claim = Claim::<S>::from_json(file.json)
+        .map_err(|source| VerifyCommandError::Claim { path: path(), source })?;
+    let key = prepared_key(file.header, &args.key, session)?;
+    claim.verify(&key).map_err(|source| VerifyCommandError::Refused { path: path(), source })?;
     let comparisons = claim.statement().compare(&args.expect)?;
     let mismatches: Vec<String> = comparisons.iter().filter_map(Comparison::mismatch).collect();
     if !mismatches.is_empty() {
         let mismatches = mismatches.join("; ");
-        return Err(VerifyCommandError::Expectations { path: args.claim.clone(), mismatches });
+        return Err(VerifyCommandError::Expectations { path: path(), mismatches });
     }
     if key.is_development() {
         session.output.warn(DEVELOPMENT_WARNING);

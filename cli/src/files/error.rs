@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 use workproof_protocol::gold::LabelSetError;
 use workproof_protocol::lean_imt::LeanImtImportError;
-use workproof_protocol::{AttesterTreeError, PrivateKeyError};
+use workproof_protocol::{AttesterTreeError, DecodeError, PrivateKeyError};
+use workproof_prover::circom_files::{R1csReadError, WtnsError};
+use workproof_verifier::ProofError;
 
 /// Why a file could not be read or written. Each names the file.
 #[derive(Debug, Error)]
@@ -83,6 +85,35 @@ pub(crate) enum FileError {
     /// A label does not fit a byte.
     #[error("{path}: label {label} of item {item} is out of range; labels are 1 to 255, and 0 means none")]
     Label { path: PathBuf, item: usize, label: i64 },
+    /// The file is not a witness.
+    #[error("{path} is not a witness (.wtns)")]
+    Witness {
+        path: PathBuf,
+        #[source]
+        source: WtnsError,
+    },
+    /// The file is not a circuit.
+    #[error("{path} is not a circuit (.r1cs)")]
+    Circuit {
+        path: PathBuf,
+        #[source]
+        source: R1csReadError,
+    },
+    /// The file is not a proof of snarkjs.
+    #[error("{path} is not a snarkjs proof")]
+    Proof {
+        path: PathBuf,
+        #[source]
+        source: ProofError,
+    },
+    /// A public value is malformed.
+    #[error("{path}: public value {index} is refused")]
+    PublicValue {
+        path: PathBuf,
+        index: usize,
+        #[source]
+        source: DecodeError,
+    },
 }
 
 impl FileError {

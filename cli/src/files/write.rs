@@ -1,7 +1,7 @@
 //! Writing files: beside their place first, then renamed.
 
-use std::fs::Permissions;
-use std::io::Write;
+use std::fs::{File, Permissions};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
@@ -62,6 +62,19 @@ pub(crate) fn write_public_json(
     write(path, &bytes, existing, Readers::Everybody)
 }
 
+/// Writes a file that anybody may read and that is too large to be kept in memory first.
+pub(crate) fn write_public_with(
+    path: &Path,
+    existing: Existing,
+    fill: impl FnOnce(&mut BufWriter<&mut File>) -> io::Result<()>,
+) -> Result<(), FileError> {
+    let mut file = create_beside(path, Readers::Everybody).map_err(FileError::write(path))?;
+    let mut out = BufWriter::new(file.as_file_mut());
+    fill(&mut out).and_then(|()| out.flush()).map_err(FileError::write(path))?;
+    drop(out);
+    place(file, path, existing)
+}
+
 /// Writes a file that only its owner may read.
 pub(crate) fn write_secret(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), FileError> {
     write(path, bytes, existing, Readers::Owner)
@@ -87,7 +100,13 @@ fn write_json(path: &Path, content: &impl Serialize, bytes: &mut Vec<u8>) -> Res
 
 fn write(path: &Path, bytes: &[u8], existing: Existing, readers: Readers) -> Result<(), FileError> {
     let mut file = create_beside(path, readers).map_err(FileError::write(path))?;
-    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(FileError::write(path))?;
+    file.write_all(bytes).map_err(FileError::write(path))?;
+    place(file, path, existing)
+}
+
+/// Puts a finished file in its place.
+fn place(file: NamedTempFile, path: &Path, existing: Existing) -> Result<(), FileError> {
+    file.as_file().sync_all().map_err(FileError::write(path))?;
     let placed = match existing {
         Existing::Keep => file.persist_noclobber(path),
         Existing::Replace => file.persist(path),
@@ -95,7 +114,7 @@ fn write(path: &Path, bytes: &[u8], existing: Existing, readers: Readers) -> Res
     placed.map(drop).map_err(|error| FileError::write(path)(error.error))
 }
 
-fn create_beside(path: &Path, readers: Readers) -> std::io::Result<NamedTempFile> {
+fn create_beside(path: &Path, readers: Readers) -> io::Result<NamedTempFile> {
     let directory = match path.parent() {
         Some(parent) if parent != Path::new("") => parent.to_path_buf(),
         _ => PathBuf::from("."),

@@ -13,6 +13,8 @@
 mod bad_claims;
 mod bad_files;
 mod bad_vouchers;
+mod bench;
+mod foreign_circuits;
 mod gold_flow;
 mod interop;
 #[cfg(unix)]
