@@ -182,11 +182,14 @@ pub fn estimated_memory(key: &ProvingKey) -> u64 {
     let (variables, domain) = (u64::from(header.variables), u64::from(header.domain));
     // the values twice (field elements, integers), and while they are filled once more
     let values = 3 * 32 * variables;
-    // three polynomials, the quotient's scalars, and the tables of roots
-    let polynomials = (3 + 1 + 2) * 32 * domain;
-    // two multi-scalar sums at a time: points unpacked to 80 bytes a coordinate pair, and the digits of all scalars
-    let multiplication = (80 + 160) * variables.max(domain) + 40 * (variables + domain);
-    values + polynomials.max(32 * 3 * domain + multiplication) + 16 * 1024 * 1024
+    // roots of unity and the twist between the transforms, in vector form; kept for the next proof
+    let roots = 80 * domain;
+    // three polynomials in vector form, and the quotient's scalars
+    let quotient = (3 * 40 + 32) * domain;
+    // the quotient's scalars, and two multi-scalar sums at a time: points unpacked to 80 bytes a coordinate pair, and the
+    // digits of all scalars
+    let sums = 32 * domain + (80 + 160) * variables.max(domain) + 40 * (variables + domain);
+    values + roots + quotient.max(sums) + 16 * 1024 * 1024
 }
 
 /// Runs work on the chosen pool and turns a panic inside it into an error.
