@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use super::relay_statement::{RelayStatement, RelayTerms};
 use super::relay_witness::{RelayVoucher, RelayWitness};
-use crate::attester_tree::AttesterTree;
+use crate::attester_tree::{ATTESTER_TREE_CAPACITY, AttesterTree};
 use crate::identity::Identity;
 use crate::lean_imt::{LeanImtProof, MembershipError, RegistryRoot};
 use crate::message::Message;
@@ -179,10 +179,10 @@ impl RelayRequest<'_> {
         let mut selected: Vec<RelayVoucher> = Vec::new();
         for (position, voucher) in self.vouchers.iter().enumerate() {
             let index = voucher.attester_index;
-            if !indices.contains(&u64::from(index)) {
+            let unregistered = RelayError::UnregisteredAttester { voucher: position, index };
+            if index < ATTESTER_TREE_CAPACITY && !indices.contains(&u64::from(index)) {
                 continue;
             }
-            let unregistered = RelayError::UnregisteredAttester { voucher: position, index };
             let attester = self.attesters.attester(index).ok_or(unregistered)?;
             voucher
                 .accept(self.scope, self.identity.id(), index, attester)

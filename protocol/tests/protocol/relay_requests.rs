@@ -2,7 +2,8 @@
 
 use ark_ff::Field;
 use workproof_protocol::{
-    Attester, Fr, Identity, LeanImt, MembershipError, Nullifier, RelayError, Scope, VoucherError, check_relay,
+    Attester, Fr, Identity, LeanImt, MembershipError, Nullifier, RelayError, RelayRequest, Scope,
+    VoucherError, check_relay,
 };
 
 use crate::fixtures::{Network, RELAY_CAPACITY, attester_key};
@@ -38,6 +39,20 @@ fn makes_one_claim_for_each_slot_with_its_own_nullifier() {
     assert_eq!(amounts, [100, 200, 300]);
     request.slot = 3;
     assert_eq!(request.assemble(1).unwrap_err(), RelayError::NoVouchers { start: 6, end: 8 });
+}
+
+/// A voucher of another slot is another claim's matter, whatever is wrong with it.
+#[test]
+fn vouchers_of_another_slot_block_nothing() {
+    let mut network = Network::new();
+    let sound =
+        RelayRequest { slot: 0, slot_width: 4, ..network.request() }.assemble(RELAY_CAPACITY).unwrap();
+    network.attesters.remove(4).unwrap();
+    network.vouchers[2].units += 1;
+    let request = RelayRequest { slot: 0, slot_width: 4, ..network.request() };
+    let (statement, witness) = request.assemble(RELAY_CAPACITY).unwrap();
+    assert_eq!(statement.common.amount, sound.0.common.amount);
+    assert_eq!(witness.vouchers.len(), sound.1.vouchers.len());
 }
 
 #[test]
