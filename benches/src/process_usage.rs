@@ -21,11 +21,9 @@ impl ProcessUsage {
         use nix::sys::time::TimeValLike;
         let Ok(usage) = getrusage(UsageWho::RUSAGE_SELF) else { return Self::default() };
         let time = (usage.user_time() + usage.system_time()).num_microseconds();
-        // Apple counts bytes, the others kibibytes
-        let unit = if cfg!(target_vendor = "apple") { 1 } else { 1024 };
         Self {
             processor: Duration::from_micros(u64::try_from(time).unwrap_or_default()),
-            peak_memory: u64::try_from(usage.max_rss()).unwrap_or_default().saturating_mul(unit),
+            peak_memory: resident_peak(&usage).unwrap_or_default(),
         }
     }
 
@@ -34,5 +32,20 @@ impl ProcessUsage {
     #[must_use]
     pub fn now() -> Self {
         Self::default()
+    }
+}
+
+/// The greatest resident size in bytes. Linux carries the parent's over into `ru_maxrss`, so its own count is read there.
+#[cfg(unix)]
+fn resident_peak(usage: &nix::sys::resource::Usage) -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let own = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB"));
+    match own.and_then(|kibibytes| kibibytes.trim().parse::<u64>().ok()) {
+        Some(kibibytes) => Some(kibibytes.saturating_mul(1024)),
+        // Apple counts bytes, the others kibibytes
+        None => {
+            let unit = if cfg!(target_vendor = "apple") { 1 } else { 1024 };
+            u64::try_from(usage.max_rss()).ok().map(|size| size.saturating_mul(unit))
+        }
     }
 }

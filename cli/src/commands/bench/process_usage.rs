@@ -19,12 +19,7 @@ impl ProcessUsage {
         let time = usage.user_time() + usage.system_time();
         // microseconds of years fit the range in which doubles are exact
         let microseconds = u64::try_from(time.num_microseconds()).ok().map(core::time::Duration::from_micros);
-        // Apple counts bytes, the others kibibytes
-        let unit = if cfg!(target_vendor = "apple") { 1 } else { 1024 };
-        Self {
-            cpu_seconds: microseconds.map(|time| time.as_secs_f64()),
-            peak_memory: u64::try_from(usage.max_rss()).ok().map(|size| size.saturating_mul(unit)),
-        }
+        Self { cpu_seconds: microseconds.map(|time| time.as_secs_f64()), peak_memory: resident_peak(&usage) }
     }
 
     /// Elsewhere nobody is asked.
@@ -36,5 +31,20 @@ impl ProcessUsage {
     /// Processor seconds since an earlier look.
     pub(super) fn cpu_since(self, earlier: Self) -> Option<f64> {
         Some(self.cpu_seconds? - earlier.cpu_seconds?)
+    }
+}
+
+/// The greatest resident size in bytes. Linux carries the parent's over into `ru_maxrss`, so its own count is read there.
+#[cfg(unix)]
+fn resident_peak(usage: &nix::sys::resource::Usage) -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let own = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB"));
+    match own.and_then(|kibibytes| kibibytes.trim().parse::<u64>().ok()) {
+        Some(kibibytes) => Some(kibibytes.saturating_mul(1024)),
+        // Apple counts bytes, the others kibibytes
+        None => {
+            let unit = if cfg!(target_vendor = "apple") { 1 } else { 1024 };
+            u64::try_from(usage.max_rss()).ok().map(|size| size.saturating_mul(unit))
+        }
     }
 }
