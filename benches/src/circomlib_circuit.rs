@@ -123,7 +123,7 @@ mod tests {
         match circuit.make(&folder) {
             Err(CircomlibError::NotInstalled) => {
                 assert!(std::env::var_os("WORKPROOF_NODE_PACKAGES").is_none(), "packages are missing");
-                eprintln!("skipped: Node.js or its packages are missing (cargo xtask node-packages)");
+                report(b"skipped: Node.js or its packages are missing (cargo xtask node-packages)\n");
             }
             made => {
                 let (shape, _) = made.unwrap();
