@@ -24,7 +24,9 @@ pub(crate) fn run(options: &[String]) -> ExitCode {
 
 fn measure(options: &[String]) -> Result<String, String> {
     if !node_packages::are_installed() {
-        eprintln!("snarkjs is left out unless it is installed: cargo xtask node-packages");
+        eprintln!(
+            "snarkjs and circomlib's circuits are left out unless installed: cargo xtask node-packages"
+        );
     }
     // one after the other: built together, the peer's features would change what our prover is measured as
     for choice in [&["--no-default-features", "--bin", "ours"][..], &["--bin", "peers"]] {

@@ -4,7 +4,7 @@ use thiserror::Error;
 use workproof_benches::Subject;
 
 /// What is measured where no circuit is named.
-const DEFAULT_CIRCUITS: [&str; 2] = ["relay-10", "gold-256"];
+const DEFAULT_CIRCUITS: [&str; 3] = ["relay-10", "gold-256", "circomlib-16"];
 
 const DEFAULT_RUNS: usize = 5;
 
