@@ -50,14 +50,13 @@ const PASS: usize = 1 << 8;
 /// Roots of unity for one size, in vector form.
 #[derive(Debug)]
 pub(super) struct VectorDomain {
-    unit: VectorUnit,
     roots: Roots,
 }
 
 impl VectorDomain {
     /// Tables for `size` elements, a power of two from [`SMALLEST`] on: 80 bytes an element.
     pub(super) fn new(unit: VectorUnit, size: usize) -> Result<Self, EngineError> {
-        Ok(Self { unit, roots: Roots::new(unit, size)? })
+        Ok(Self { roots: Roots::new(unit, size)? })
     }
 
     /// `a b - c` on the odd coset, from the values of a and b on the domain, where c takes the values' products.
@@ -81,7 +80,7 @@ impl VectorDomain {
         let targets = scalars.as_chunks_mut::<8>().0.par_chunks_mut(PASS).rev();
         let sources = a.par_chunks(PASS).zip(b.par_chunks(PASS)).zip(c.par_chunks(PASS));
         targets.zip(sources).for_each(|(target, ((a, b), c))| {
-            // SAFETY: `self.unit` is the proof of the features.
+            // SAFETY: a domain is only made with the proof of the features.
             unsafe { combine(target, a, b, c) };
         });
         Ok(scalars)
@@ -92,7 +91,7 @@ impl VectorDomain {
         let (elements, _) = elements.as_chunks::<8>();
         self.fill(elements.len(), |first, target| {
             let source = elements.get(first..).unwrap_or_default();
-            // SAFETY: `self.unit` is the proof of the features.
+            // SAFETY: a domain is only made with the proof of the features.
             unsafe { enter(target, source) };
         })
     }
@@ -101,14 +100,13 @@ impl VectorDomain {
     fn products(&self, a: &[Values], b: &[Values]) -> Zeroizing<Vec<Values>> {
         self.fill(a.len(), |first, target| {
             let (a, b) = (a.get(first..).unwrap_or_default(), b.get(first..).unwrap_or_default());
-            // SAFETY: `self.unit` is the proof of the features.
+            // SAFETY: a domain is only made with the proof of the features.
             unsafe { multiply(target, a, b) };
         })
     }
 
     fn fill(&self, length: usize, part: impl Fn(usize, &mut [Values]) + Sync) -> Zeroizing<Vec<Values>> {
-        let VectorUnit { .. } = self.unit;
-        // SAFETY: the unit is the proof of the features.
+        // SAFETY: a domain is only made with the proof of the features.
         let zero = unsafe { zero() };
         let mut all = Zeroizing::new(vec![zero; length]);
         all.par_chunks_mut(PASS).enumerate().for_each(|(task, target)| part(task * PASS, target));
@@ -119,7 +117,7 @@ impl VectorDomain {
     fn extend(&self, values: &mut [Values], first: usize, cancel: &CancelToken) {
         let blocks = values.len();
         if blocks <= SERIAL {
-            // SAFETY: `self.unit` is the proof of the features.
+            // SAFETY: a domain is only made with the proof of the features.
             unsafe { self.extend_serially(values, first) };
             return;
         }
@@ -151,7 +149,7 @@ impl VectorDomain {
         let high = q2.par_chunks_mut(PASS).zip(q3.par_chunks_mut(PASS));
         low.zip(high).enumerate().for_each(|(task, ((q0, q1), (q2, q3)))| {
             let roots = roots.from(task * PASS);
-            // SAFETY: `self.unit` is the proof of the features.
+            // SAFETY: a domain is only made with the proof of the features.
             unsafe {
                 match direction {
                     Direction::Down => passes::two_stages_down([q0, q1, q2, q3], roots),

@@ -141,12 +141,12 @@ fn enter(blocks: &mut [Factors], elements: &[[Fr; 8]]) {
     }
 }
 
-fn one(unit: VectorUnit) -> Factors {
-    let VectorUnit { .. } = unit;
+/// One in all lanes; the argument is the proof of the features.
+fn one(_unit: VectorUnit) -> Factors {
     #[target_feature(enable = "avx2,fma")]
     fn block() -> Factors {
         Block::from_elements(&[Fr::ONE; 8])
     }
-    // SAFETY: the unit is the proof of the features.
+    // SAFETY: the argument is the proof of the features.
     unsafe { block() }
 }
