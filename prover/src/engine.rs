@@ -3,11 +3,11 @@
 mod arithmetic;
 mod backend;
 mod cpu_backend;
-mod domains;
 mod groth16;
 mod inverse;
 mod key_places;
 mod msm;
+mod pages;
 mod quotient;
 mod transform;
 #[cfg(target_arch = "x86_64")]
@@ -18,4 +18,5 @@ mod vector_transform;
 pub use backend::{Backend, EngineError, LoadedKey, ProofScalars, ProofSums};
 pub use cpu_backend::CpuBackend;
 pub(crate) use groth16::{Blinders, Job, prove_groth16};
+pub use pages::{Pages, Plain};
 pub(crate) use transform::powers;

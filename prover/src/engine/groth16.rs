@@ -12,13 +12,12 @@ use core::sync::atomic::{AtomicU64, Ordering};
 
 use ark_bn254::{Fr, G1Affine, G1Projective, G2Affine, G2Projective};
 use ark_ec::CurveGroup;
-use ark_ff::{BigInt, PrimeField, UniformRand};
+use ark_ff::{BigInt, UniformRand};
 use rand_core::{CryptoRng, RngCore};
-use rayon::prelude::*;
-use zeroize::{Zeroize, Zeroizing};
+use zeroize::Zeroize;
 
 use super::quotient::quotient_scalars;
-use super::{Backend, EngineError, LoadedKey, ProofScalars};
+use super::{Backend, EngineError, LoadedKey, Pages, ProofScalars};
 use crate::cancel_token::CancelToken;
 use crate::progress::{Phase, Reporter};
 use crate::zkey::Zkey;
@@ -56,23 +55,21 @@ pub(crate) struct RawProof {
     pub(crate) c: G1Affine,
 }
 
-/// Computes a proof. The caller has checked that the assignment has as many values as the key has variables.
+/// Computes a proof from the values of all variables. The caller has checked that the key has as many variables.
 pub(crate) fn prove_groth16(
     backend: &dyn Backend,
     (key, loaded): (Zkey<'_>, &LoadedKey),
-    assignment: &[Fr],
+    assignment: Pages<BigInt<4>>,
     blinders: Blinders,
     job: &Job<'_>,
 ) -> Result<RawProof, EngineError> {
     let header = key.header();
-    let mut integers = Zeroizing::new(vec![BigInt([0; 4]); assignment.len()]);
-    integers.par_iter_mut().zip(assignment).for_each(|(integer, value)| *integer = value.into_bigint());
-    let quotient = quotient_scalars(backend, key, &integers, job)?;
+    let quotient = quotient_scalars(backend, key, &assignment, job)?;
 
     let done = AtomicU64::new(0);
     job.reporter.report(Phase::MultiScalar, 0, 5);
     let finished = || job.reporter.report(Phase::MultiScalar, done.fetch_add(1, Ordering::Relaxed) + 1, 5);
-    let scalars = ProofScalars { assignment: &integers, quotient: &quotient };
+    let scalars = ProofScalars { assignment, quotient };
     let sums = backend.proof_sums(key, loaded, scalars, job.cancel, &finished)?;
     job.cancel.check()?;
 

@@ -7,6 +7,9 @@ use ark_ff::BigInt;
 use rayon::prelude::*;
 use zeroize::Zeroizing;
 
+use crate::engine::EngineError;
+use crate::engine::pages::Pages;
+
 /// Scalars that are cut together: a row of digits for each window.
 const BLOCK: usize = 1 << 10;
 /// Bits of a scalar, and the carry.
@@ -14,29 +17,35 @@ const SCALAR_BITS: usize = 255;
 /// A digit is an `i16`.
 const MAX_BITS: usize = 16;
 
-/// Scalars below r in signed digits of c bits, `-2^(c-1) <= d < 2^(c-1)`. Wiped when dropped.
+/// Scalars below r in signed digits of c bits, `-2^(c-1) <= d < 2^(c-1)`. Secret like the scalars.
 pub(in crate::engine) struct SignedDigits {
     bits: usize,
     length: usize,
     /// Block by block, in each block window by window, in each window scalar by scalar.
-    digits: Zeroizing<Vec<i16>>,
+    digits: Pages<i16>,
 }
 
 impl SignedDigits {
     /// Cuts scalars into digits of the width that suits sums of `terms` points.
-    pub(in crate::engine) fn new(scalars: &[BigInt<4>], terms: usize) -> Self {
+    ///
+    /// # Errors
+    /// [`EngineError::Memory`].
+    pub(in crate::engine) fn new(scalars: &[BigInt<4>], terms: usize) -> Result<Self, EngineError> {
         Self::with_bits(scalars, best_width(terms))
     }
 
     /// Cuts scalars into digits of `bits` bits, 2 to 16.
-    pub(in crate::engine) fn with_bits(scalars: &[BigInt<4>], bits: usize) -> Self {
+    ///
+    /// # Errors
+    /// [`EngineError::Memory`].
+    pub(in crate::engine) fn with_bits(scalars: &[BigInt<4>], bits: usize) -> Result<Self, EngineError> {
         let bits = bits.clamp(2, MAX_BITS);
         let windows = SCALAR_BITS.div_ceil(bits);
         let blocks = scalars.len().div_ceil(BLOCK);
-        let mut digits = Zeroizing::new(vec![0; blocks * windows * BLOCK]);
+        let mut digits = Pages::zeroed(blocks * windows * BLOCK)?;
         let rows = digits.par_chunks_mut(windows * BLOCK).zip(scalars.par_chunks(BLOCK));
         rows.for_each(|(rows, scalars)| cut(scalars, bits, rows));
-        Self { bits, length: scalars.len(), digits }
+        Ok(Self { bits, length: scalars.len(), digits })
     }
 
     /// The number of windows.
@@ -114,7 +123,7 @@ mod tests {
         let scalars: Vec<Fr> = edges.into_iter().chain(random).collect();
         let integers: Vec<_> = scalars.iter().map(|scalar| scalar.into_bigint()).collect();
         for bits in 2..=16 {
-            let cut = SignedDigits::with_bits(&integers, bits);
+            let cut = SignedDigits::with_bits(&integers, bits).unwrap();
             let radix = Fr::from(2).pow([bits as u64]);
             for (index, scalar) in scalars.iter().enumerate() {
                 let digits = (0..cut.windows()).rev().map(|window| cut.digit(window, index));
