@@ -48,7 +48,7 @@ impl CpuBackend {
     ) -> Result<G1Projective, EngineError> {
         expect_length(points.len(), scalars.len())?;
         let places = Places::find(points.as_bytes(), cancel)?;
-        let digits = SignedDigits::new(scalars, places.count(points.len()))?;
+        let digits = SignedDigits::new(scalars)?;
         self.arithmetic.sum_g1(points, &places, (&digits, 0), cancel)
     }
 
@@ -64,7 +64,7 @@ impl CpuBackend {
     ) -> Result<G2Projective, EngineError> {
         expect_length(points.len(), scalars.len())?;
         let places = Places::find(points.as_bytes(), cancel)?;
-        let digits = SignedDigits::new(scalars, places.count(points.len()))?;
+        let digits = SignedDigits::new(scalars)?;
         self.arithmetic.sum_g2(points, &places, (&digits, 0), cancel)
     }
 }
@@ -104,11 +104,11 @@ impl Backend for CpuBackend {
             finished();
             sum
         };
-        let digits = SignedDigits::new(&quotient, domain)?;
+        let digits = SignedDigits::new(&quotient)?;
         drop(quotient);
         let h = g1(key.h(), &places.h, &digits, 0)?;
         drop(digits);
-        let digits = SignedDigits::new(&assignment, places.a.count(all))?;
+        let digits = SignedDigits::new(&assignment)?;
         drop(assignment);
         let a = g1(key.a(), &places.a, &digits, 0)?;
         let l = g1(key.l(), &places.l, &digits, first_private)?;
