@@ -24,6 +24,8 @@ pub mod setup;
 pub mod zkey;
 
 pub use cancel_token::{CancelToken, Cancelled};
+#[cfg(feature = "task-trace")]
+pub use engine::trace as task_trace;
 pub use engine::{Backend, CpuBackend, EngineError, LoadedKey, Pages, Plain, ProofScalars, ProofSums};
 pub use estimated_memory::estimated_memory;
 pub use key_store::{KeyStore, KeyStoreError};

@@ -12,11 +12,13 @@ use core::sync::atomic::{AtomicU64, Ordering};
 
 use ark_bn254::{Fr, G1Affine, G1Projective, G2Affine, G2Projective};
 use ark_ec::CurveGroup;
-use ark_ff::{BigInt, UniformRand};
+use ark_ff::{BigInt, PrimeField, UniformRand};
 use rand_core::{CryptoRng, RngCore};
+use rayon::prelude::*;
 use zeroize::Zeroize;
 
 use super::quotient::quotient_scalars;
+use super::tasks::for_each;
 use super::{Backend, EngineError, LoadedKey, Pages, ProofScalars};
 use crate::cancel_token::CancelToken;
 use crate::progress::{Phase, Reporter};
@@ -53,6 +55,18 @@ pub(crate) struct RawProof {
     pub(crate) a: G1Affine,
     pub(crate) b: G2Affine,
     pub(crate) c: G1Affine,
+}
+
+/// Values that are turned into integers by one task.
+const VALUES: usize = 1 << 12;
+
+/// The values of all variables as canonical integers.
+pub(crate) fn integers(values: &[Fr]) -> Result<Pages<BigInt<4>>, EngineError> {
+    let mut integers = Pages::<BigInt<4>>::zeroed(values.len())?;
+    for_each(integers.par_chunks_mut(VALUES).zip(values.par_chunks(VALUES)), |(integers, values)| {
+        integers.iter_mut().zip(values).for_each(|(integer, value)| *integer = value.into_bigint());
+    });
+    Ok(integers)
 }
 
 /// Computes a proof from the values of all variables. The caller has checked that the key has as many variables.

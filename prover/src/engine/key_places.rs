@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::EngineError;
 use super::msm::Present;
+use super::tasks::try_collect;
 use crate::cancel_token::CancelToken;
 use crate::zkey::Zkey;
 
@@ -51,13 +52,12 @@ impl Places {
         points: &[[u8; BYTES]],
         cancel: &CancelToken,
     ) -> Result<Self, EngineError> {
-        let parts = points.par_chunks(TASK).enumerate().map(|(task, chunk)| {
+        let parts = try_collect(points.par_chunks(TASK).enumerate(), |(task, chunk)| {
             cancel.check()?;
             let first = u32::try_from(task * TASK).or(Err(EngineError::MalformedKey))?;
             let places = (first..).zip(chunk).filter(|(_, point)| point.iter().any(|byte| *byte != 0));
-            Ok(places.map(|(place, _)| place).collect())
-        });
-        let parts: Vec<Vec<u32>> = parts.collect::<Result<_, EngineError>>()?;
+            Ok(places.map(|(place, _)| place).collect::<Vec<u32>>())
+        })?;
         let places = parts.concat();
         Ok(if places.len() == points.len() { Self::All } else { Self::Some(places) })
     }

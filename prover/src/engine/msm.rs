@@ -46,6 +46,7 @@ use ark_ff::AdditiveGroup;
 use rayon::prelude::*;
 
 use super::EngineError;
+use super::tasks::try_collect;
 use crate::cancel_token::CancelToken;
 use window::sum_window;
 
@@ -79,9 +80,8 @@ pub(super) fn multi_scalar_sum<A: BatchAdder>(
     }
     let pool = WorkspacePool::new(adder);
     let windows = (0..scalars.windows()).into_par_iter().with_max_len(1);
-    let sums: Vec<A::Group> = windows
-        .map(|window| sum_window(&pool, bases, scalars, window, cancel))
-        .collect::<Result<_, EngineError>>()?;
+    let sums: Vec<A::Group> =
+        try_collect(windows, |window| sum_window(&pool, bases, scalars, window, cancel))?;
     let mut total = A::Group::ZERO;
     for sum in sums.iter().rev() {
         for _ in 0..scalars.bits() {

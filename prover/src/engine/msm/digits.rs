@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 
 use crate::engine::EngineError;
 use crate::engine::pages::Pages;
+use crate::engine::tasks::{collect, for_each};
 
 /// Scalars that are cut together: a row of digits for each window.
 const BLOCK: usize = 1 << 10;
@@ -46,7 +47,7 @@ impl SignedDigits {
         let blocks = scalars.len().div_ceil(BLOCK);
         let mut digits = Pages::zeroed(blocks * windows * BLOCK)?;
         let rows = digits.par_chunks_mut(windows * BLOCK).zip(scalars.par_chunks(BLOCK));
-        rows.for_each(|(rows, scalars)| cut(scalars, bits, rows));
+        for_each(rows, |(rows, scalars)| cut(scalars, bits, rows));
         Ok(Self { bits, length: scalars.len(), digits })
     }
 
@@ -107,7 +108,7 @@ fn cut(scalars: &[BigInt<4>], bits: usize, rows: &mut [i16]) {
 type Lengths = Zeroizing<[u32; SCALAR_BITS]>;
 
 fn count_by_length(scalars: &[BigInt<4>]) -> Lengths {
-    let parts = scalars.par_chunks(BLOCK).map(|scalars| {
+    let parts = collect(scalars.par_chunks(16 * BLOCK), |scalars| {
         let mut counts = Lengths::new([0; SCALAR_BITS]);
         for scalar in scalars {
             let length = usize::try_from(scalar.num_bits()).unwrap_or(usize::MAX);
@@ -117,13 +118,11 @@ fn count_by_length(scalars: &[BigInt<4>]) -> Lengths {
         }
         counts
     });
-    parts.reduce(
-        || Lengths::new([0; SCALAR_BITS]),
-        |mut all, part| {
-            all.iter_mut().zip(part.iter()).for_each(|(sum, count)| *sum += count);
-            all
-        },
-    )
+    let mut all = Lengths::new([0; SCALAR_BITS]);
+    for part in parts {
+        all.iter_mut().zip(part.iter()).for_each(|(sum, count)| *sum += count);
+    }
+    all
 }
 
 /// The width with the least work: an addition for each digit that is not 0, two for each bucket that is not empty, and a
