@@ -91,9 +91,7 @@ impl Backend for CpuBackend {
         let places: &KeyPlaces = loaded.state()?;
         let ProofScalars { assignment, quotient } = scalars;
         let (all, domain, private) = (assignment.len(), quotient.len(), key.l().len());
-        for (points, scalars) in
-            [(key.a().len(), all), (key.b1().len(), all), (key.b2().len(), all), (key.h().len(), domain)]
-        {
+        for (points, scalars) in [(key.a().len(), all), (key.b2().len(), all), (key.h().len(), domain)] {
             expect_length(points, scalars)?;
         }
         let first_private =
@@ -112,10 +110,9 @@ impl Backend for CpuBackend {
         drop(assignment);
         let a = g1(key.a(), &places.a, &digits, 0)?;
         let l = g1(key.l(), &places.l, &digits, first_private)?;
-        let b_g1 = g1(key.b1(), &places.b_g1, &digits, 0)?;
-        let b_g2: G2Projective = self.arithmetic.sum_g2(key.b2(), &places.b_g2, (&digits, 0), cancel)?;
+        let b: G2Projective = self.arithmetic.sum_g2(key.b2(), &places.b, (&digits, 0), cancel)?;
         finished();
-        Ok(ProofSums { a, b_g1, b_g2, l, h })
+        Ok(ProofSums { a, b, l, h })
     }
 
     fn quotient(

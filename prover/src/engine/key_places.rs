@@ -63,12 +63,11 @@ impl Places {
     }
 }
 
-/// Places in all sections.
+/// Places in the sections that a proof uses.
 #[derive(Clone, Debug)]
 pub(super) struct KeyPlaces {
     pub(super) a: Places,
-    pub(super) b_g1: Places,
-    pub(super) b_g2: Places,
+    pub(super) b: Places,
     pub(super) l: Places,
     pub(super) h: Places,
 }
@@ -78,8 +77,7 @@ impl KeyPlaces {
     pub(super) fn find(key: Zkey<'_>, cancel: &CancelToken) -> Result<Self, EngineError> {
         Ok(Self {
             a: Places::find(key.a().as_bytes(), cancel)?,
-            b_g1: Places::find(key.b1().as_bytes(), cancel)?,
-            b_g2: Places::find(key.b2().as_bytes(), cancel)?,
+            b: Places::find(key.b2().as_bytes(), cancel)?,
             l: Places::find(key.l().as_bytes(), cancel)?,
             h: Places::find(key.h().as_bytes(), cancel)?,
         })
