@@ -1,0 +1,11 @@
+//! The WebAssembly module behind `workproof/verify`: reads keys, checks claims, and nothing else.
+//!
+//! Bindings only. [`exports`] is what JavaScript calls; `wasm/package/verify.js` is the only caller.
+
+mod claim;
+mod exports;
+mod foreign;
+mod key;
+mod refusals;
+
+pub use exports::*;
