@@ -1,5 +1,7 @@
 //! Several arguments in one run of bytes: each behind its length in 4 little-endian bytes.
 
+use alloc::vec::Vec;
+
 use crate::refusal::Refusal;
 
 /// Takes arguments off the front, one by one.

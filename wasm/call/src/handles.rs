@@ -1,13 +1,14 @@
 //! Objects that JavaScript holds by number.
 
-use std::rc::Rc;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
 
 use crate::refusal::Refusal;
 
 /// Objects of one kind. A number is not used again while its object lives.
 #[derive(Debug)]
 pub struct Handles<T> {
-    places: Vec<Option<Rc<T>>>,
+    places: Vec<Option<Arc<T>>>,
 }
 
 impl<T> Handles<T> {
@@ -19,7 +20,7 @@ impl<T> Handles<T> {
 
     /// Keeps an object and returns its number.
     pub fn insert(&mut self, object: T) -> u32 {
-        let object = Some(Rc::new(object));
+        let object = Some(Arc::new(object));
         let free = self.places.iter().position(Option::is_none);
         let place = free.unwrap_or(self.places.len());
         match self.places.get_mut(place) {
@@ -33,7 +34,7 @@ impl<T> Handles<T> {
     ///
     /// # Errors
     /// A refusal when there is none, or no more.
-    pub fn object(&self, handle: u32) -> Result<Rc<T>, Refusal> {
+    pub fn object(&self, handle: u32) -> Result<Arc<T>, Refusal> {
         let place = usize::try_from(handle).ok().and_then(|place| self.places.get(place));
         place.and_then(Option::clone).ok_or(CLOSED)
     }

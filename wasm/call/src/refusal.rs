@@ -1,7 +1,9 @@
 //! Why a call was refused, as JavaScript is told.
 
-use std::borrow::Cow;
-use std::fmt::Display;
+use alloc::borrow::Cow;
+use alloc::string::ToString;
+use alloc::vec::Vec;
+use core::fmt::Display;
 
 /// A refusal: a code for programs and a text for people.
 #[derive(Clone, Debug, PartialEq, Eq)]

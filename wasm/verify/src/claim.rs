@@ -1,5 +1,7 @@
 //! Checks of claims of the facts that this release knows.
 
+use alloc::vec::Vec;
+
 use workproof_protocol::strict_json::ReadJson;
 use workproof_protocol::{GoldStatement, RelayStatement, Statement};
 use workproof_verifier::{Claim, ClaimHeader, PreparedVerifyingKey, verify_batch};

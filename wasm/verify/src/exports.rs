@@ -9,32 +9,7 @@ use workproof_wasm_call::{Arguments, answer};
 
 use crate::{claim, foreign, key};
 
-/// Makes room for arguments.
-#[cfg_attr(target_family = "wasm", unsafe(no_mangle))]
-#[must_use]
-pub extern "C" fn reserve(length: usize) -> *const u8 {
-    workproof_wasm_call::reserve(length)
-}
-
-/// Where the reply is.
-#[cfg_attr(target_family = "wasm", unsafe(no_mangle))]
-#[must_use]
-pub extern "C" fn reply_pointer() -> *const u8 {
-    workproof_wasm_call::reply_pointer()
-}
-
-/// How long the reply is.
-#[cfg_attr(target_family = "wasm", unsafe(no_mangle))]
-#[must_use]
-pub extern "C" fn reply_length() -> usize {
-    workproof_wasm_call::reply_length()
-}
-
-/// Wipes arguments and reply.
-#[cfg_attr(target_family = "wasm", unsafe(no_mangle))]
-pub extern "C" fn release() {
-    workproof_wasm_call::release();
-}
+workproof_wasm_call::module!();
 
 /// Loads a verifying key from its canonical bytes.
 #[cfg_attr(target_family = "wasm", unsafe(no_mangle))]
@@ -50,12 +25,14 @@ pub extern "C" fn insecure_load_development(length: usize) -> u32 {
 
 /// Checks one claim.
 #[cfg_attr(target_family = "wasm", unsafe(no_mangle))]
+#[must_use]
 pub extern "C" fn verify(handle: u32, length: usize) -> u32 {
     answer(length, |json| claim::check(&*key::held(handle)?, json))
 }
 
 /// Checks many claims at once.
 #[cfg_attr(target_family = "wasm", unsafe(no_mangle))]
+#[must_use]
 pub extern "C" fn verify_batch(handle: u32, length: usize) -> u32 {
     answer(length, |bytes| claim::check_batch(&*key::held(handle)?, Arguments::new(bytes)))
 }
@@ -74,6 +51,7 @@ pub extern "C" fn foreign_load(length: usize) -> u32 {
 
 /// Checks a proof in snarkjs' form.
 #[cfg_attr(target_family = "wasm", unsafe(no_mangle))]
+#[must_use]
 pub extern "C" fn foreign_verify(handle: u32, length: usize) -> u32 {
     answer(length, |bytes| foreign::check(handle, Arguments::new(bytes)))
 }

@@ -1,28 +1,28 @@
 //! Keys and proofs of any circom circuit, in snarkjs' JSON; and what the key lint says.
 
-use std::cell::RefCell;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 use workproof_protocol::fr_from_decimal;
 use workproof_verifier::{ForeignVerifyingKey, PreparedForeignKey, Proof, VerifyingKeyPoints};
-use workproof_wasm_call::{Arguments, Handles, Refusal, number};
+use workproof_wasm_call::{Arguments, Handles, Kept, Refusal, number};
 
 use crate::refusals;
 
-thread_local! {
-    static KEYS: RefCell<Handles<PreparedForeignKey>> = const { RefCell::new(Handles::new()) };
-}
+static KEYS: Kept<Handles<PreparedForeignKey>> = Kept::new(Handles::new());
 
 /// Reads `verification_key.json` and keeps it prepared. Replies with the key's number and its number of inputs.
 pub(crate) fn load(json: &[u8]) -> Result<Vec<u8>, Refusal> {
     let key = ForeignVerifyingKey::from_snarkjs_json(json).map_err(|error| refusals::key(&error))?;
-    let mut reply = number(KEYS.with_borrow_mut(|keys| keys.insert(key.prepare())));
+    let mut reply = number(KEYS.with(|keys| keys.insert(key.prepare())));
     reply.extend(key.public_inputs().to_string().into_bytes());
     Ok(reply)
 }
 
 /// Checks `proof.json` for the public signals, which follow as one decimal each.
 pub(crate) fn check(handle: u32, mut arguments: Arguments<'_>) -> Result<Vec<u8>, Refusal> {
-    let key = KEYS.with_borrow(|keys| keys.object(handle))?;
+    let key = KEYS.with(|keys| keys.object(handle))?;
     let proof = Proof::from_snarkjs_json(arguments.next_bytes()?).map_err(|error| refusals::proof(&error))?;
     let mut inputs = Vec::new();
     while !arguments.is_empty() {
@@ -43,5 +43,5 @@ pub(crate) fn lint(json: &[u8]) -> Result<Vec<u8>, Refusal> {
 
 /// Lets go of a key.
 pub(crate) fn close(handle: u32) {
-    KEYS.with_borrow_mut(|keys| keys.remove(handle));
+    KEYS.with(|keys| keys.remove(handle));
 }

@@ -1,16 +1,15 @@
 //! Keys that JavaScript holds.
 
-use std::cell::RefCell;
-use std::rc::Rc;
+use alloc::format;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
 
 use workproof_verifier::{DevelopmentVerifyingKey, KeyError, PreparedVerifyingKey, VerifyingKey};
-use workproof_wasm_call::{Handles, Refusal, number};
+use workproof_wasm_call::{Handles, Kept, Refusal, number};
 
 use crate::refusals;
 
-thread_local! {
-    static KEYS: RefCell<Handles<PreparedVerifyingKey>> = const { RefCell::new(Handles::new()) };
-}
+static KEYS: Kept<Handles<PreparedVerifyingKey>> = Kept::new(Handles::new());
 
 /// Reads a key that is fit for use and keeps it prepared.
 pub(crate) fn load(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
@@ -28,17 +27,17 @@ fn keep(key: Result<PreparedVerifyingKey, KeyError>) -> Result<Vec<u8>, Refusal>
     let circuit = key.circuit();
     let about =
         format!("{}\n{}\n{}\n{}", circuit.name(), circuit.digest(), key.key_id(), key.public_inputs());
-    let mut reply = number(KEYS.with_borrow_mut(|keys| keys.insert(key)));
+    let mut reply = number(KEYS.with(|keys| keys.insert(key)));
     reply.extend(about.into_bytes());
     Ok(reply)
 }
 
 /// The key with a number.
-pub(crate) fn held(handle: u32) -> Result<Rc<PreparedVerifyingKey>, Refusal> {
-    KEYS.with_borrow(|keys| keys.object(handle))
+pub(crate) fn held(handle: u32) -> Result<Arc<PreparedVerifyingKey>, Refusal> {
+    KEYS.with(|keys| keys.object(handle))
 }
 
 /// Lets go of a key.
 pub(crate) fn close(handle: u32) {
-    KEYS.with_borrow_mut(|keys| keys.remove(handle));
+    KEYS.with(|keys| keys.remove(handle));
 }

@@ -2,6 +2,10 @@
 //!
 //! Bindings only. [`exports`] is what JavaScript calls; `wasm/package/verify.js` is the only caller.
 
+#![cfg_attr(target_family = "wasm", no_std)]
+
+extern crate alloc;
+
 mod claim;
 mod exports;
 mod foreign;
