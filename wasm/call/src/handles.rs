@@ -39,6 +39,15 @@ impl<T> Handles<T> {
         place.and_then(Option::clone).ok_or(CLOSED)
     }
 
+    /// The object with this number, to be changed.
+    ///
+    /// # Errors
+    /// A refusal when there is none, or a call still uses it.
+    pub fn object_mut(&mut self, handle: u32) -> Result<&mut T, Refusal> {
+        let place = usize::try_from(handle).ok().and_then(|place| self.places.get_mut(place));
+        place.and_then(Option::as_mut).and_then(Arc::get_mut).ok_or(CLOSED)
+    }
+
     /// Lets go of the object with this number.
     pub fn remove(&mut self, handle: u32) {
         if let Some(place) = usize::try_from(handle).ok().and_then(|place| self.places.get_mut(place)) {
