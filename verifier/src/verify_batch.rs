@@ -11,10 +11,8 @@
 //! is checked, so no one can choose proofs to fit them, and no generator of random numbers is needed.
 
 use alloc::vec::Vec;
-use ark_bn254::{Bn254, Fr, G1Affine, G1Projective};
+use ark_bn254::{Fr, G1Affine, G1Projective};
 use ark_ec::CurveGroup;
-use ark_ec::bn::G2Prepared;
-use ark_ec::pairing::Pairing;
 use ark_ec::scalar_mul::double_and_add_affine;
 use ark_ff::{Field, PrimeField, Zero};
 use merlin::Transcript;
@@ -22,7 +20,7 @@ use thiserror::Error;
 use workproof_protocol::{Statement, fr_to_le_bytes};
 
 use crate::circuit_id::KeyId;
-use crate::keys::{PreparedPairing, PreparedVerifyingKey, PublicInputSum};
+use crate::keys::{Lines, PreparedPairing, PreparedVerifyingKey, PublicInputSum, miller_loops};
 use crate::proof::Proof;
 use crate::verify::{VerifyError, check_count, check_fact};
 
@@ -128,10 +126,9 @@ fn combination_holds(pairing: &PreparedPairing, items: &[Item], weights: &[u128]
     let mut g1 = weighted_a;
     g1.extend([sum_inputs, sum_c, sum_alpha]);
     let g1 = G1Projective::normalize_batch(&g1);
-    let mut g2: Vec<G2Prepared<ark_bn254::Config>> =
-        items.iter().map(|item| G2Prepared::from(*item.proof.b())).collect();
-    g2.extend([pairing.minus_gamma.clone(), pairing.minus_delta.clone(), G2Prepared::from(pairing.beta)]);
-    Bn254::multi_pairing(g1, g2).is_zero()
+    let mut g2: Vec<Lines> = items.iter().map(|item| Lines::from(*item.proof.b())).collect();
+    g2.extend([pairing.minus_gamma.clone(), pairing.minus_delta.clone(), Lines::from(pairing.beta)]);
+    miller_loops(g1, g2).is_some_and(|value| value.is_zero())
 }
 
 /// A multiple by plain doubling and adding: for weights of 128 bits the curve's endomorphism gains nothing, and it would

@@ -5,7 +5,20 @@
 import { readFile, writeFile } from "node:fs/promises";
 import binaryen from "binaryen";
 
-const PANICKING = /^_R\w*4core9panicking/;
+const PANICKING = new RegExp(
+  [
+    "4core9panicking",
+    "4core6result13unwrap_failed",
+    "4core6option1[23](unwrap|expect)_failed",
+    "4core3str16slice_error_fail",
+    "4core3str19slice_error_fail_rt",
+    "4core5slice5index\\w*_fail",
+    "4core4cell\\d+panic_already",
+    "5alloc5alloc18handle_alloc_error",
+    "5alloc7raw_vec12handle_error",
+    "5alloc7raw_vec17capacity_overflow",
+  ].join("|"),
+);
 
 const [input, output] = process.argv.slice(2);
 const module = binaryen.readBinary(new Uint8Array(await readFile(input)));
@@ -35,5 +48,6 @@ binaryen.setOptimizeLevel(2);
 binaryen.setShrinkLevel(2);
 module.optimize();
 module.optimize();
+module.runPasses(["strip-debug", "strip-producers", "strip-target-features"]);
 if (!module.validate()) throw new Error("the module is not valid");
 await writeFile(output, module.emitBinary());

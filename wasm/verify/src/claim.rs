@@ -52,7 +52,12 @@ fn check_many<S: Statement + ReadJson>(
 ) -> Result<Vec<u8>, Refusal> {
     let mut claims = Vec::new();
     while !arguments.is_empty() {
-        let claim = read::<S>(arguments.next_bytes()?)?;
+        let json = arguments.next_bytes()?;
+        match header(json)?.fact() {
+            RelayStatement::FACT | GoldStatement::FACT => {}
+            other => return Err(unknown(other)),
+        }
+        let claim = read::<S>(json)?;
         claim.check_key(key).map_err(|error| refusals::claim(&error))?;
         claims.push(claim);
     }

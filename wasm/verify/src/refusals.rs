@@ -11,6 +11,7 @@ pub(crate) fn claim_json(error: &ClaimJsonError) -> Refusal {
         ClaimJsonError::TooLong { .. } => "too-large",
         ClaimJsonError::Version { .. } => "unknown-version",
         ClaimJsonError::Proof(_) => "malformed-proof",
+        ClaimJsonError::OtherFact { .. } => "other-circuit",
         _ => "malformed-claim",
     };
     Refusal::of(code, error)
