@@ -49,6 +49,8 @@ fn copy() -> Result<(), String> {
     for path in entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file()) {
         copy_into(&page, &path)?;
     }
+    let examples = root().join("test-vectors/claims.json");
+    fs::copy(examples, page.join("examples.json")).map_err(|error| error.to_string())?;
     for name in FROM_PACKAGE {
         copy_into(&package, &root().join("wasm/dist").join(name))?;
     }
