@@ -15,6 +15,7 @@ export function connect(worker) {
   listen(worker, ({ id, result, error }) => {
     const { resolve, reject } = waiting.get(id) ?? {};
     waiting.delete(id);
+    if (waiting.size === 0) worker.unref?.();
     if (error) reject?.(Object.assign(new WorkproofError(error.code, error.message), { stack: error.stack }));
     else resolve?.(result?.object === undefined ? result?.value : remote(result.object));
   }, (cause) => stop(new WorkproofError("load-failed", `the worker stopped: ${cause?.message ?? cause}`)));
@@ -24,6 +25,8 @@ export function connect(worker) {
       if (stopped) throw stopped;
       last += 1;
       waiting.set(last, { resolve, reject });
+      // Node.js stays for an answer that is awaited, and not for the worker alone
+      worker.ref?.();
       worker.postMessage({ id: last, target, method, args });
     });
 
