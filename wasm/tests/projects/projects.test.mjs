@@ -68,7 +68,7 @@ test("a fresh Vite app: types, build, and the built app in a browser", { skip: !
   const root = project("vite-app");
   prepare(root);
   run(process.execPath, [join(tools, "typescript/bin/tsc"), "--noEmit", "--strict", "--target", "es2022", "--module", "esnext",
-    "--moduleResolution", "bundler", "--lib", "es2022,dom", "--types", "", "main.ts"], root);
+    "--moduleResolution", "bundler", "--lib", "es2022,dom", "main.ts"], root);
   const log = run(process.execPath, [join(tools, "vite/bin/vite.js"), "build", "--logLevel", "warn"], root);
   assert.equal(log.trim(), "", "without a warning");
   const server = await serve(join(root, "dist"), {
