@@ -63,7 +63,7 @@ impl<'a> JsonValue<'a> {
         Ok(found.map(|value| value.unwrap_or(self)))
     }
 
-    /// As [`fields`](Self::fields), but one further key may be there, whose value is passed over.
+    /// As [`fields`](Self::fields), but one further key may be there; its value comes last.
     ///
     /// # Errors
     /// As [`fields`](Self::fields).
@@ -71,7 +71,7 @@ impl<'a> JsonValue<'a> {
         self,
         keys: [&'static str; N],
         optional: &'static str,
-    ) -> Result<[Self; N], JsonFault> {
+    ) -> Result<([Self; N], Option<Self>), JsonFault> {
         let (mut all, mut found) = (keys.to_vec(), alloc::vec![None; N]);
         all.push(optional);
         found.push(None);
@@ -79,7 +79,8 @@ impl<'a> JsonValue<'a> {
             Err(JsonFault { kind: JsonFaultKind::MissingKey(key), .. }) if key == optional => {}
             result => result?,
         }
-        Ok(core::array::from_fn(|index| found.get(index).copied().flatten().unwrap_or(self)))
+        let further = found.pop().flatten();
+        Ok((core::array::from_fn(|index| found.get(index).copied().flatten().unwrap_or(self)), further))
     }
 
     /// One function for every object, so that it is compiled once.

@@ -24,7 +24,7 @@ struct WrittenProof {
 }
 
 impl Proof {
-    /// Reads a proof as snarkjs writes it (`proof.json`).
+    /// Reads a proof as snarkjs writes it (`proof.json`), or rapidsnark, which does not name the curve.
     ///
     /// # Errors
     /// [`ProofError::Length`] beyond [`MAX_SNARKJS_PROOF_BYTES`], [`ProofError::Json`] for another shape,
@@ -41,10 +41,13 @@ impl Proof {
                 JsonPointError::Point(source) => ProofError::Point { name, source },
             }
         };
+        // rapidsnark leaves the curve out; it knows no other
         let fields = JsonValue::parse(json)
-            .and_then(|proof| proof.fields(["pi_a", "pi_b", "pi_c", "protocol", "curve"]));
-        let [a, b, c, protocol, curve] = fields.map_err(in_json)?;
-        if protocol.text().map_err(in_json)? != PROTOCOL || curve.text().map_err(in_json)? != CURVE {
+            .and_then(|proof| proof.fields_besides(["pi_a", "pi_b", "pi_c", "protocol"], "curve"));
+        let ([a, b, c, protocol], curve) = fields.map_err(in_json)?;
+        let is_groth16 = protocol.text().map_err(in_json)? == PROTOCOL;
+        let is_bn254 = curve.map_or(Ok(true), |curve| curve.text().map(|name| name == CURVE));
+        if !(is_groth16 && is_bn254.map_err(in_json)?) {
             return Err(ProofError::OtherSystem);
         }
         Self::new(

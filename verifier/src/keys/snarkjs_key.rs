@@ -54,7 +54,7 @@ impl VerifyingKeyPoints {
             ["protocol", "curve", "nPublic", "vk_alpha_1", "vk_beta_2", "vk_gamma_2", "vk_delta_2", "IC"];
         // what is derived from alpha and beta is not read
         let fields = JsonValue::parse(json).and_then(|key| key.fields_besides(keys, "vk_alphabeta_12"));
-        let [protocol, curve, announced, alpha, beta, gamma, delta, ic] = fields.map_err(in_json)?;
+        let ([protocol, curve, announced, alpha, beta, gamma, delta, ic], _) = fields.map_err(in_json)?;
         if protocol.text().map_err(in_json)? != PROTOCOL || curve.text().map_err(in_json)? != CURVE {
             return Err(KeyError::OtherSystem);
         }
