@@ -3,10 +3,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
-/** Each entry with everything that it loads, and the most bytes it may have after brotli -11. */
+/**
+ * Each entry with everything that it loads, and the most bytes it may have after brotli -11: what it has today and a little
+ * room, so that growth is noticed. Lower it with every saving.
+ */
 const ENTRIES = {
-  "workproof/verify": { most: 66_000, files: ["verify.js", "module.js", "expectations.js", "error.js", "verify.wasm"] },
-  "workproof/protocol": { most: 240_000, files: ["protocol.js", "module.js", "random.js", "error.js", "protocol.wasm"] },
+  "workproof/verify": { most: 56_000, files: ["verify.js", "module.js", "expectations.js", "error.js", "verify.wasm"] },
+  "workproof/protocol": { most: 75_000, files: ["protocol.js", "module.js", "random.js", "error.js", "protocol.wasm"] },
 };
 
 const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;

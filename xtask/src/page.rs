@@ -36,7 +36,7 @@ pub(crate) fn run() -> Outcome {
 /// Puts the page together from a package that is built.
 pub(crate) fn build() -> Outcome {
     copy().map_or_else(Outcome::Failed, |()| {
-        Outcome::Passed(format!("serve it from {OUTPUT}, for example: npx --yes serve {OUTPUT}"))
+        Outcome::Passed(format!("serve it from anywhere, for example: python3 -m http.server -d {OUTPUT}"))
     })
 }
 
