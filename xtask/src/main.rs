@@ -18,11 +18,13 @@ mod kernels;
 mod no_std;
 mod node_packages;
 mod outcome;
+mod page;
 mod peers;
 mod repository;
 mod test;
 mod test_counts;
 mod vectors;
+mod wasm;
 
 use std::env;
 use std::process::ExitCode;
@@ -43,6 +45,8 @@ cargo xtask NAME [OPTIONS]
   book                 build the book into target/book
   deny                 licences, sources, duplicate crates and advisories, by cargo-deny
   node-packages        install the npm packages of interop/
+  wasm [--test]        build the npm package into wasm/dist, and test it in Node.js and in a browser
+  page                 build the page that checks claims into wasm/dist/page
   peers [CIRCUIT...] [--runs N] [--threads N] [--json]
                        measure our prover beside ark-groth16 and snarkjs
 
@@ -63,6 +67,8 @@ fn main() -> ExitCode {
         }
         "test" => return test::run(options),
         "peers" => return peers::run(options),
+        "wasm" => return wasm::run(options),
+        "page" => page::run(),
         "directions" => directions::run(),
         "clauses" => clauses::run(),
         "vectors" => vectors::run(check_only),
