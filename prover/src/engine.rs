@@ -9,6 +9,7 @@ mod inverse;
 mod key_places;
 mod msm;
 mod quotient;
+mod sparse_sums;
 mod transform;
 #[cfg(target_arch = "x86_64")]
 mod vector;
@@ -17,5 +18,6 @@ mod vector_transform;
 
 pub use backend::{Backend, EngineError, LoadedKey, ProofScalars, ProofSums};
 pub use cpu_backend::CpuBackend;
+pub use sparse_sums::{G1Term, G2Term};
 pub(crate) use groth16::{Blinders, Job, prove_groth16};
 pub(crate) use transform::powers;

@@ -15,7 +15,7 @@ use crate::zkey::{G1Points, G2Points, Zkey};
 /// The processor as a backend. It runs on the rayon pool it is called in and keeps the roots of unity it has used.
 #[derive(Debug)]
 pub struct CpuBackend {
-    arithmetic: Arithmetic,
+    pub(super) arithmetic: Arithmetic,
     domains: Domains,
 }
 
