@@ -24,6 +24,7 @@ pub mod zkey;
 
 pub use cancel_token::{CancelToken, Cancelled};
 pub use engine::{Backend, CpuBackend, EngineError, LoadedKey, ProofScalars, ProofSums};
+pub use mapped_file::MappedFile;
 pub use key_store::{KeyStore, KeyStoreError};
 pub use progress::{Phase, Progress, ProgressSink};
 pub use prove_error::{ProveError, ProverError};
@@ -31,4 +32,4 @@ pub use prove_options::ProveOptions;
 pub use prover::{Prover, estimated_memory, prove_assignment};
 pub use proving_key::{OpenOptions, ProvingKey, ProvingKeyError};
 pub use setup::{SetupError, SetupOptions, unsafe_development_setup};
-pub use zkey::ZkeyError;
+pub use zkey::{ZkeyError, ZkeyFile};
