@@ -14,6 +14,7 @@ mod resumed_hash;
 mod same_ratio;
 mod sections;
 mod sums;
+mod transcript;
 
 pub use contribution_parameters::{
     Beacon, BeaconError, ContributionKind, ContributionName, ContributionNameError, LEAST_BEACON_EXPONENT,
@@ -32,3 +33,7 @@ pub use phase2::{
 };
 pub use progress::{CeremonyOptions, CeremonyProgress, CeremonyProgressSink, Stage};
 pub use sections::SectionError;
+pub use transcript::{
+    CeremonyTranscript, MOST_TRANSCRIPT_BYTES, TranscriptBeacon, TranscriptCircuit, TranscriptContribution,
+    TranscriptMismatch, TranscriptPhase1,
+};
