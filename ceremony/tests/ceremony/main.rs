@@ -14,6 +14,8 @@ extern crate alloc;
 #[path = "../../../prover/tests/support/power_circuit.rs"]
 mod power_circuit;
 
+mod refuses_damaged_keys;
+mod refuses_damaged_ptau;
 mod snarkjs;
 mod works_with_snarkjs;
 mod workshop;

@@ -86,3 +86,38 @@ fn a_ceremony_alternates_with_snarkjs() {
     theirs.as_object_mut().unwrap().remove("vk_alphabeta_12").unwrap();
     assert_eq!(ours, theirs);
 }
+
+#[test]
+fn b7_refuses_what_snarkjs_calls_fine() {
+    let Some(snarkjs) = Snarkjs::find() else { return };
+    let workshop = Workshop::new(20);
+    workshop.insecure_ptau("pot.ptau", 7, true);
+    assert_eq!(snarkjs.run(workshop.path(), &["ptau-verify,pot.ptau"]), ["ok"]);
+    workshop.begin("pot.ptau", "initial.zkey");
+    let steps = [
+        "verify,circuit.r1cs,pot.ptau,initial.zkey",
+        &format!("beacon,initial.zkey,beacon_only.zkey,source,{BEACON},10"),
+        "verify,circuit.r1cs,pot.ptau,beacon_only.zkey",
+        "contribute,beacon_only.zkey,after_beacon.zkey,late",
+        "verify,circuit.r1cs,pot.ptau,after_beacon.zkey",
+        "contribute,initial.zkey,one.zkey,one",
+        &format!("beacon,one.zkey,unnamed.zkey,,{BEACON},10"),
+        "verify,circuit.r1cs,pot.ptau,unnamed.zkey",
+        "plonk-setup,circuit.r1cs,pot.ptau,plonk.zkey",
+    ];
+    let results = snarkjs.run(workshop.path(), &steps);
+    for verified in [0, 2, 4, 7] {
+        assert_eq!(results[verified], "ok", "{}", steps[verified]);
+    }
+    for (key, expected) in [
+        ("initial.zkey", "TooFewContributions"),
+        ("beacon_only.zkey", "TooFewContributions"),
+        ("after_beacon.zkey", "BeaconNotLast"),
+        ("unnamed.zkey", "BeaconUnnamed"),
+    ] {
+        let refused = workshop.verify("pot.ptau", key, &CeremonyPolicy::default()).unwrap_err();
+        assert!(format!("{refused:?}").contains(expected), "{key}: {refused:?}");
+    }
+    let plonk = workproof_prover::ZkeyFile::open(&workshop.at("plonk.zkey"));
+    assert!(plonk.is_err(), "a PLONK key");
+}
