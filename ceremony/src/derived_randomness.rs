@@ -111,3 +111,39 @@ fn is_greatest(value: Fq) -> bool {
 pub(crate) fn hash_to_g2(hash: &[u8; 64]) -> G2Affine {
     DerivedRandomness::from_hash(hash).g2()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::test_snarkjs::run_snarkjs;
+    use workproof_prover::zkey::{encode_g1, encode_g2};
+
+    fn hexadecimal(bytes: &[u8]) -> String {
+        bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    #[test]
+    fn derives_what_snarkjs_derives() {
+        let seeds: Vec<[u32; 8]> = (0..24_u32)
+            .map(|seed| [0, 1, 2, 3, 4, 5, 6, 7].map(|word| (seed * 8 + word).wrapping_mul(0x9e37_79b9)))
+            .collect();
+        let steps: Vec<String> = seeds
+            .iter()
+            .map(|seed| format!("derive,{}", seed.map(|word| word.to_string()).join(",")))
+            .collect();
+        let Some(theirs) = run_snarkjs(&steps) else { return };
+        for (seed, theirs) in seeds.iter().zip(theirs) {
+            let mut hash = [0; 64];
+            for (bytes, word) in hash.as_chunks_mut::<4>().0.iter_mut().zip(seed) {
+                *bytes = word.to_be_bytes();
+            }
+            let mut randomness = DerivedRandomness::from_hash(&hash);
+            let scalar: Vec<u8> =
+                randomness.scalar().0.0.iter().flat_map(|limb| limb.to_le_bytes()).collect();
+            let (mut g1, mut g2) = (Vec::new(), Vec::new());
+            encode_g1(&mut g1, &randomness.g1());
+            encode_g2(&mut g2, &randomness.g2());
+            assert_eq!(theirs, serde_json::json!([scalar, g1, g2].map(|bytes| hexadecimal(&bytes))));
+        }
+    }
+}

@@ -14,6 +14,8 @@ mod resumed_hash;
 mod same_ratio;
 mod sections;
 mod sums;
+#[cfg(test)]
+mod test_snarkjs;
 mod transcript;
 
 pub use contribution_parameters::{

@@ -7,6 +7,7 @@ extern crate alloc;
 
 mod book;
 mod cargo_tools;
+mod ceremony_peers;
 mod circuits;
 mod clauses;
 mod command;
@@ -45,6 +46,8 @@ cargo xtask NAME [OPTIONS]
   node-packages        install the npm packages of interop/
   peers [CIRCUIT...] [--runs N] [--threads N] [--json]
                        measure our prover beside ark-groth16 and snarkjs
+  ceremony-peers [CIRCUIT...] [--json]
+                       measure key ceremonies beside snarkjs, on the same files; takes minutes
 
 Steps of `test`, in their order:
 ";
@@ -63,6 +66,7 @@ fn main() -> ExitCode {
         }
         "test" => return test::run(options),
         "peers" => return peers::run(options),
+        "ceremony-peers" => return ceremony_peers::run(options),
         "directions" => directions::run(),
         "clauses" => clauses::run(),
         "vectors" => vectors::run(check_only),

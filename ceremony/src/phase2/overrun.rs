@@ -90,3 +90,44 @@ pub(crate) fn subtract_overrun(bytes: &[u8; 64], point: &[u8; 64]) -> Vec<u8> {
     push_g1(&mut out, &G1Affine::new_unchecked(x3 * square, y3 * square * inverse));
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::test_snarkjs::run_snarkjs;
+    use ark_ec::{AffineRepr, CurveGroup};
+    use workproof_prover::zkey::{encode_g1, encode_g2};
+
+    /// What follows the powers in a file: the next section's number and length, and the start of a G2 point.
+    fn bytes_beyond(power: u32) -> [u8; 64] {
+        let mut bytes = 3_u32.to_le_bytes().to_vec();
+        bytes.extend((128_u64 << power).to_le_bytes());
+        encode_g2(&mut bytes, &ark_bn254::G2Affine::generator());
+        *bytes.first_chunk().unwrap()
+    }
+
+    #[test]
+    fn subtracts_what_is_no_point_as_snarkjs_does() {
+        let hexadecimal = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        let mut cases = Vec::new();
+        for case in 0..40_u8 {
+            let mut point = Vec::new();
+            let scalar = ark_bn254::Fr::from(u64::from(case) * 7919 + 3);
+            encode_g1(&mut point, &(G1Affine::generator() * scalar).into_affine());
+            // what files hold, and bytes of all sizes
+            let bytes = match case {
+                0..20 => bytes_beyond(15 + u32::from(case) % 13),
+                _ => [case.wrapping_mul(13); 64],
+            };
+            cases.push((bytes, <[u8; 64]>::try_from(point).unwrap()));
+        }
+        let steps: Vec<String> = cases
+            .iter()
+            .map(|(bytes, point)| format!("overrun,{},{}", hexadecimal(bytes), hexadecimal(point)))
+            .collect();
+        let Some(theirs) = run_snarkjs(&steps) else { return };
+        for ((bytes, point), theirs) in cases.iter().zip(theirs) {
+            assert_eq!(theirs, hexadecimal(&subtract_overrun(bytes, point)).as_str());
+        }
+    }
+}

@@ -7,7 +7,7 @@ import { join, resolve } from "node:path";
 const [modules, folder, ...steps] = process.argv.slice(2);
 const require = createRequire(join(resolve(modules), "from-here.js"));
 const snarkjs = require("snarkjs");
-const { Scalar, ChaCha } = require("ffjavascript");
+const { ChaCha } = createRequire(require.resolve("snarkjs"))("ffjavascript");
 const at = (name) => join(folder, name);
 const hex = (bytes) => Buffer.from(bytes).toString("hex");
 const json = (name) => JSON.parse(readFileSync(at(name), "utf8"));
