@@ -7,8 +7,8 @@ use alloc::borrow::Cow;
 
 use ark_bn254::Fr;
 use ark_ff::{FftField, Field, One};
-use workproof_prover::{CpuBackend, EngineError};
 use workproof_prover::zkey::{G1Points, G2Points};
+use workproof_prover::{CpuBackend, EngineError};
 
 use crate::phase1::PtauFile;
 use crate::progress::{CeremonyOptions, Stage};
@@ -105,7 +105,10 @@ impl<'a> LagrangeBases<'a> {
 
     /// `tau^(n+k) - tau^k` for k below n: what the vanishing polynomial times the powers is. The highest power of a file
     /// that is just large enough is missing and counts as the identity, in files of snarkjs and here.
-    pub(crate) fn vanishing_multiples(&self, options: &CeremonyOptions<'_>) -> Result<Vec<[u8; 64]>, EngineError> {
+    pub(crate) fn vanishing_multiples(
+        &self,
+        options: &CeremonyOptions<'_>,
+    ) -> Result<Vec<[u8; 64]>, EngineError> {
         let (size, powers) = (self.size(), self.phase1.tau_g1().as_bytes());
         let one = Fr::one();
         self.backend.sparse_sums_g1(

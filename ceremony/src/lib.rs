@@ -2,6 +2,7 @@
 
 extern crate alloc;
 
+mod attestation;
 mod contribution_parameters;
 mod derived_randomness;
 mod hashed_points;
@@ -18,6 +19,10 @@ mod sums;
 mod test_snarkjs;
 mod transcript;
 
+pub use attestation::{
+    ATTESTATION_NAMESPACE, Attestation, AttestationError, MOST_ATTESTATION_BYTES, attestation_text,
+    check_attestation,
+};
 pub use contribution_parameters::{
     Beacon, BeaconError, ContributionKind, ContributionName, ContributionNameError, LEAST_BEACON_EXPONENT,
     MOST_BEACON_EXPONENT, MOST_NAME_BYTES, ParameterError,

@@ -70,7 +70,8 @@ impl ResumedHash {
         let mut state = Vec::with_capacity(STATE_BYTES);
         state.extend(self.block);
         let filled = u64::try_from(self.filled).unwrap_or_default();
-        state.extend(self.chain.iter().chain([&self.length, &filled, &0]).flat_map(|word| word.to_le_bytes()));
+        state
+            .extend(self.chain.iter().chain([&self.length, &filled, &0]).flat_map(|word| word.to_le_bytes()));
         state.try_into().unwrap_or([0; STATE_BYTES])
     }
 

@@ -85,7 +85,8 @@ impl Sections {
             let (size, after) = after.split_first_chunk().ok_or_else(|| truncated(position + 12))?;
             let end = (position + 12).saturating_add(u64::from_le_bytes(*size));
             let start = bytes.len() - after.len();
-            let end = usize::try_from(end).ok().filter(|end| *end <= bytes.len()).ok_or_else(|| truncated(end))?;
+            let end =
+                usize::try_from(end).ok().filter(|end| *end <= bytes.len()).ok_or_else(|| truncated(end))?;
             if !known.contains(&number) || sections.insert(number, start..end).is_some() {
                 return Err(SectionError::Unexpected { number });
             }

@@ -4,13 +4,14 @@
 use blake2::{Blake2b512, Digest};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
+use workproof_protocol::json::bytes_to_hexadecimal;
 use workproof_prover::ZkeyFile;
 use workproof_prover::circom_files::R1csView;
-use workproof_protocol::json::bytes_to_hexadecimal;
 
+use crate::attestation::{Attestation, AttestationError, check_attestation};
 use crate::contribution_parameters::ContributionKind;
 use crate::phase1::PtauFile;
-use crate::phase2::{Contribution, VerifiedKey};
+use crate::phase2::{CeremonyRecord, Contribution, VerifiedKey};
 
 /// The most bytes of a transcript that are read.
 pub const MOST_TRANSCRIPT_BYTES: usize = 16 * 1024 * 1024;
@@ -79,6 +80,9 @@ pub struct TranscriptContribution {
     /// A beacon's value, where it is one's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub beacon: Option<TranscriptBeacon>,
+    /// Its contributor's signatures, if they gave any.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attestations: Vec<Attestation>,
 }
 
 /// A beacon's value.
@@ -148,6 +152,41 @@ impl CeremonyTranscript {
         }
     }
 
+    /// Adds a signature under one of the contributions, checked.
+    ///
+    /// # Errors
+    /// [`AttestationError`].
+    pub fn attest(&mut self, record: &CeremonyRecord, signature: &str) -> Result<usize, AttestationError> {
+        let (number, attestation) = check_attestation(record, signature)?;
+        let contribution = number.checked_sub(1).and_then(|index| self.contributions.get_mut(index));
+        let attestations = &mut contribution.ok_or(AttestationError::NoContribution)?.attestations;
+        if !attestations.contains(&attestation) {
+            attestations.push(attestation);
+        }
+        Ok(number)
+    }
+
+    /// Takes a published transcript's signatures over, each checked.
+    ///
+    /// # Errors
+    /// [`AttestationError`] for the first that does not stand under the contribution that it is published with.
+    pub fn adopt_attestations(
+        &mut self,
+        record: &CeremonyRecord,
+        published: &Self,
+    ) -> Result<(), AttestationError> {
+        for contribution in &published.contributions {
+            for attestation in &contribution.attestations {
+                let (number, checked) = check_attestation(record, &attestation.signature)?;
+                if number != contribution.number || checked != *attestation {
+                    return Err(AttestationError::NoContribution);
+                }
+                self.attest(record, &attestation.signature)?;
+            }
+        }
+        Ok(())
+    }
+
     /// Whether a ceremony is the one that was published, names included.
     ///
     /// # Errors
@@ -162,12 +201,21 @@ impl CeremonyTranscript {
         if self.phase1 != published.phase1 || self.circuit_hash != published.circuit_hash {
             return Err(TranscriptMismatch::Phase1);
         }
-        let (ours, theirs) = (&self.contributions, &published.contributions);
+        // signatures are checked by themselves, and may be added later
+        let bare = |transcript: &Self| -> Vec<TranscriptContribution> {
+            let bare = |one: &TranscriptContribution| TranscriptContribution {
+                attestations: Vec::new(),
+                ..one.clone()
+            };
+            transcript.contributions.iter().map(bare).collect()
+        };
+        let (ours, theirs) = (bare(self), bare(published));
         let differs = |index: &usize| ours.get(*index) != theirs.get(*index);
         if let Some(index) = (0..ours.len().max(theirs.len())).find(differs) {
             return Err(TranscriptMismatch::Contribution { number: index + 1 });
         }
-        let keys = |transcript: &Self| (transcript.key_digest.clone(), transcript.verifying_key_digest.clone());
+        let keys =
+            |transcript: &Self| (transcript.key_digest.clone(), transcript.verifying_key_digest.clone());
         if keys(self) == keys(published) { Ok(()) } else { Err(TranscriptMismatch::Key) }
     }
 }
@@ -184,7 +232,13 @@ impl TranscriptContribution {
             ContributionKind::Contribution => None,
         };
         let name = contribution.name().map(|name| name.as_str().to_owned());
-        Self { number, name, hash: bytes_to_hexadecimal(&contribution.hash()), beacon }
+        Self {
+            number,
+            name,
+            hash: bytes_to_hexadecimal(&contribution.hash()),
+            beacon,
+            attestations: Vec::new(),
+        }
     }
 }
 

@@ -25,7 +25,8 @@ use clap::{Parser, Subcommand};
 pub(crate) use attesters::{AttesterChoice, AttestersAdd, AttestersCommand, AttestersPath, AttestersRemove};
 pub(crate) use bench::BenchArgs;
 pub(crate) use ceremony::{
-    CeremonyBeacon, CeremonyCommand, CeremonyContribute, CeremonyExport, CeremonyInspect, CeremonyNew, CeremonyVerify, CircuitSource,
+    CeremonyAttestation, CeremonyBeacon, CeremonyCommand, CeremonyContribute, CeremonyExport,
+    CeremonyInspect, CeremonyNew, CeremonyVerify, CircuitSource,
 };
 pub(crate) use circuits::{CircuitsArgs, CircuitsCommand, CircuitsExport};
 pub(crate) use demo::DemoArgs;

@@ -18,6 +18,6 @@ mod vector_transform;
 
 pub use backend::{Backend, EngineError, LoadedKey, ProofScalars, ProofSums};
 pub use cpu_backend::CpuBackend;
-pub use sparse_sums::{G1Term, G2Term};
 pub(crate) use groth16::{Blinders, Job, prove_groth16};
+pub use sparse_sums::{G1Term, G2Term};
 pub(crate) use transform::powers;

@@ -24,8 +24,8 @@ pub mod zkey;
 
 pub use cancel_token::{CancelToken, Cancelled};
 pub use engine::{Backend, CpuBackend, EngineError, LoadedKey, ProofScalars, ProofSums};
-pub use mapped_file::MappedFile;
 pub use key_store::{KeyStore, KeyStoreError};
+pub use mapped_file::MappedFile;
 pub use progress::{Phase, Progress, ProgressSink};
 pub use prove_error::{ProveError, ProverError};
 pub use prove_options::ProveOptions;

@@ -31,7 +31,6 @@ fn measure(options: &[String]) -> Result<String, String> {
     };
     output_of(build().args(["--package", "workproof-cli"]))?;
     output_of(build().args(["--package", "workproof-benches", "--bin", "ceremony-peers"]))?;
-    let peers =
-        root().join("target/release").join(format!("ceremony-peers{}", std::env::consts::EXE_SUFFIX));
+    let peers = root().join("target/release").join(format!("ceremony-peers{}", std::env::consts::EXE_SUFFIX));
     output_of(program(&peers.to_string_lossy()).args(options))
 }

@@ -11,14 +11,14 @@ use ark_ff::{PrimeField, Zero};
 use ark_poly::{EvaluationDomain, Radix2EvaluationDomain};
 use blake2::{Blake2b512, Digest};
 use rayon::prelude::*;
-use workproof_prover::zkey::{encode_g1, encode_g2};
 use workproof_protocol::hash_to_field;
+use workproof_prover::zkey::{encode_g1, encode_g2};
 
 use super::contribution::SecretKey;
 use super::verify::{derived_point, first_challenge};
 use crate::contribution_parameters::{ContributionKind, ContributionName, push_parameters};
-use crate::hashed_points::{hash_g2, push_g1, push_g2};
 use crate::hashed_points::{hash_g1_points, hash_g2_points};
+use crate::hashed_points::{hash_g2, push_g1, push_g2};
 use crate::lagrange::powers_of;
 use crate::progress::CeremonyOptions;
 use crate::resumed_hash::ResumedHash;

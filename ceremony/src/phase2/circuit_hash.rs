@@ -64,10 +64,9 @@ fn hash_vanishing_multiples(hash: &mut Blake2b512, phase1: &PtauFile, points: &[
     let size = points.len();
     if phase1.tau_g1().len() >= 2 * size {
         hash_g1_points(hash, &[*last]);
-    } else if let (Some(beyond), Some(power)) = (
-        phase1.raw_tau_g1(2 * size - 1),
-        phase1.tau_g1().as_bytes().get(size - 1),
-    ) {
+    } else if let (Some(beyond), Some(power)) =
+        (phase1.raw_tau_g1(2 * size - 1), phase1.tau_g1().as_bytes().get(size - 1))
+    {
         hash.update(subtract_overrun(&beyond, power));
     }
 }

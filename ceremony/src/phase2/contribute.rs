@@ -37,7 +37,9 @@ pub enum ContributeError {
     #[error("the ceremony is over: its last contribution is a beacon's; nothing comes after it")]
     AfterBeacon,
     /// A beacon was to be applied to a key without contributions.
-    #[error("nobody has contributed yet, and a beacon alone keeps no secret; apply it after the contributions")]
+    #[error(
+        "nobody has contributed yet, and a beacon alone keeps no secret; apply it after the contributions"
+    )]
     BeaconFirst,
     /// delta is not what the last contribution says, or its two forms differ.
     #[error("the key's delta is not that of its last contribution; the file is damaged or was made up")]
@@ -198,10 +200,7 @@ fn check_state(key: &ZkeyFile, record: &CeremonyRecord) -> Result<(), Contribute
     }
     let header = key.zkey().header();
     let expected = last.map_or_else(G1Affine::generator, |last| last.delta_after);
-    let pair = same_ratio(
-        (G1Affine::generator(), header.delta_g1),
-        (G2Affine::generator(), header.delta_g2),
-    );
+    let pair = same_ratio((G1Affine::generator(), header.delta_g1), (G2Affine::generator(), header.delta_g2));
     if header.delta_g1 == expected && pair { Ok(()) } else { Err(ContributeError::Delta) }
 }
 

@@ -57,8 +57,10 @@ impl KeyFileWriter {
         if existing == ExistingFile::Keep && path.exists() {
             return Err(KeyFileError::Exists { path: path.to_path_buf() });
         }
-        let file = create_beside(path).map_err(|source| KeyFileError::Io { path: path.to_path_buf(), source })?;
-        let mut writer = Self { out: BufWriter::with_capacity(1 << 20, file), path: path.to_path_buf(), existing };
+        let file =
+            create_beside(path).map_err(|source| KeyFileError::Io { path: path.to_path_buf(), source })?;
+        let mut writer =
+            Self { out: BufWriter::with_capacity(1 << 20, file), path: path.to_path_buf(), existing };
         writer.write(b"zkey")?;
         writer.write(&1_u32.to_le_bytes())?;
         writer.write(&SECTIONS.to_le_bytes())?;

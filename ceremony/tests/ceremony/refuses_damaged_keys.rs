@@ -208,7 +208,10 @@ fn every_section_of_points_counts() {
     for place in (coefficients.start + 4..coefficients.end).step_by(7) {
         let mut key = ceremony.key.clone();
         key[place] ^= 1;
-        assert!(is_fault(&ceremony.refusal(&key), |fault| matches!(fault, KeyFault::OtherCircuit)), "{place}");
+        assert!(
+            is_fault(&ceremony.refusal(&key), |fault| matches!(fault, KeyFault::OtherCircuit)),
+            "{place}"
+        );
     }
 }
 
@@ -286,7 +289,10 @@ fn what_a_network_asks_for_is_asked_for() {
         KeyFault::TooFewContributions { wanted: 3, found: 2 }
     ));
     let default = CeremonyPolicy::default();
-    assert!(matches!(fault(verify("initial.zkey", &default)), KeyFault::TooFewContributions { found: 0, .. }));
+    assert!(matches!(
+        fault(verify("initial.zkey", &default)),
+        KeyFault::TooFewContributions { found: 0, .. }
+    ));
     assert!(matches!(fault(verify("two.zkey", &default)), KeyFault::NoBeacon));
     assert!(matches!(fault(verify("final.zkey", &CeremonyPolicy::in_progress(1))), KeyFault::Finished));
     assert!(verify("initial.zkey", &CeremonyPolicy::in_progress(0)).is_ok());
@@ -341,7 +347,8 @@ fn keys_of_other_circuits_and_first_phases_are_refused() {
     // alpha of another first phase
     let mut ptau = ceremony.workshop.bytes("pot.ptau");
     let sections = [12 + 12 + 44, 63 * 64, 32 * 128].into_iter().sum::<usize>() + 12 + 12 + 12;
-    let (alpha, next) = (ptau[sections..sections + 64].to_vec(), ptau[sections + 64..sections + 128].to_vec());
+    let (alpha, next) =
+        (ptau[sections..sections + 64].to_vec(), ptau[sections + 64..sections + 128].to_vec());
     assert_ne!(alpha, next);
     ptau[sections..sections + 64].copy_from_slice(&next);
     fs::write(ceremony.workshop.at("other.ptau"), ptau).unwrap();

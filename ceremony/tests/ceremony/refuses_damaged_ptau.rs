@@ -45,9 +45,8 @@ fn c2_every_altered_byte_and_length_of_a_first_phase_is_refused() {
     let state = contributions.start + 4 + 3 * 64 + 2 * 128 + 6 * 64 + 3 * 128;
     let unused = [state + 64..state + 128, state + 208..state + 216];
     let name = contributions.end - "INSECURE: known to everybody".len()..contributions.end;
-    let means_nothing = |place: usize| {
-        unused.iter().any(|range| range.contains(&place)) || name.contains(&place)
-    };
+    let means_nothing =
+        |place: usize| unused.iter().any(|range| range.contains(&place)) || name.contains(&place);
     let places = (0..bytes.len()).step_by(37).chain(contributions.clone().step_by(3));
     let places: Vec<usize> = places.filter(|place| !means_nothing(*place)).collect();
     places.into_par_iter().for_each(|place| {
@@ -66,7 +65,9 @@ fn c2_every_altered_byte_and_length_of_a_first_phase_is_refused() {
         }
     }
     // a point in the place of the next: on the curve, and no power
-    for (number, range) in sections.iter().filter(|(number, range)| ![1, 6, 7].contains(number) && range.len() > 256) {
+    for (number, range) in
+        sections.iter().filter(|(number, range)| ![1, 6, 7].contains(number) && range.len() > 256)
+    {
         let size = if [3, 13].contains(number) { 128 } else { 64 };
         let mut moved = bytes.clone();
         let last = range.end - size;

@@ -1,7 +1,9 @@
 //! Ceremonies in turn with snarkjs: what one makes the other goes on from, byte for byte where nothing is random.
 
 use rand_core::OsRng;
-use workproof_ceremony::{CeremonyOptions, CeremonyPolicy, ContributionKind, VerifyPtauError, PtauFault, verify_ptau};
+use workproof_ceremony::{
+    CeremonyOptions, CeremonyPolicy, ContributionKind, PtauFault, VerifyPtauError, verify_ptau,
+};
 use workproof_verifier::VerifyingKeyPoints;
 
 use crate::snarkjs::Snarkjs;
@@ -66,7 +68,9 @@ fn a_ceremony_alternates_with_snarkjs() {
         assert_eq!(hashes, expected);
         let names: Vec<&str> = contributions.iter().map(|one| one.name().unwrap().as_str()).collect();
         assert_eq!(names, ["Ada", "Grace", "Zoë", "Alan", "drand round 1"]);
-        assert!(matches!(contributions[4].kind(), ContributionKind::Beacon(beacon) if beacon.exponent() == 10));
+        assert!(
+            matches!(contributions[4].kind(), ContributionKind::Beacon(beacon) if beacon.exponent() == 10)
+        );
     }
     let verified = workshop.verify("pot.ptau", "final.zkey", &CeremonyPolicy::default()).unwrap();
     std::fs::write(workshop.at("our_key.json"), verified.verifying_key().to_snarkjs_json()).unwrap();

@@ -17,6 +17,8 @@ pub(crate) enum CeremonyCommand {
     Verify(CeremonyVerify),
     /// Write the verifying key that is inside a key.
     ExportVk(CeremonyExport),
+    /// Write the text that a contributor signs to say that a contribution is theirs.
+    Attestation(CeremonyAttestation),
     /// List the contributions of a key, with names and hashes, without verifying them.
     Inspect(CeremonyInspect),
 }
@@ -118,6 +120,9 @@ pub(crate) struct CeremonyVerify {
     /// The published transcript, which the key must match in every respect.
     #[arg(long, value_name = "FILE")]
     pub(crate) transcript: Option<PathBuf>,
+    /// A contributor's signature under their contribution (see `ceremony attestation`); may be given several times.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) attestation: Vec<PathBuf>,
     /// A file for the transcript.
     #[arg(long, value_name = "FILE")]
     pub(crate) write_transcript: Option<PathBuf>,
@@ -134,7 +139,7 @@ pub(crate) struct CeremonyExport {
     pub(crate) key: PathBuf,
     /// A file in snarkjs' form (.json).
     #[arg(long, value_name = "FILE", required_unless_present = "vkey")]
-    pub(crate) json: Option<PathBuf>,
+    pub(crate) snarkjs: Option<PathBuf>,
     /// A file in our own form (.vkey), for `workproof verify --key`.
     #[arg(long, value_name = "FILE", requires = "circuit")]
     pub(crate) vkey: Option<PathBuf>,
@@ -152,4 +157,21 @@ pub(crate) struct CeremonyInspect {
     /// The key (.zkey).
     #[arg(value_name = "KEY")]
     pub(crate) key: PathBuf,
+}
+
+/// Which contribution.
+#[derive(Debug, Args)]
+pub(crate) struct CeremonyAttestation {
+    /// The key (.zkey).
+    #[arg(value_name = "KEY")]
+    pub(crate) key: PathBuf,
+    /// The contribution [default: the last].
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) number: Option<usize>,
+    /// A file for the text. Sign it with `ssh-keygen -Y sign -n workproof-ceremony -f KEY FILE`.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+    /// Replace the file if it exists.
+    #[arg(long)]
+    pub(crate) force: bool,
 }

@@ -1,5 +1,6 @@
 //! `ceremony`: begin, contribute, end with a beacon, verify.
 
+mod attestation;
 mod circuit_file;
 mod contribute;
 mod export;
@@ -12,8 +13,8 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 use workproof_ceremony::{
-    BeaconError, ContributeError, ContributionNameError, ExistingFile, NewKeyError, PtauError, PtauFile,
-    RecordError, TranscriptMismatch, VerifyKeyError,
+    AttestationError, BeaconError, ContributeError, ContributionNameError, ExistingFile, NewKeyError,
+    PtauError, PtauFile, RecordError, TranscriptMismatch, VerifyKeyError,
 };
 use workproof_circuits::r1cs::SynthesisError;
 use workproof_prover::circom_files::R1csReadError;
@@ -119,6 +120,16 @@ pub(crate) enum CeremonyError {
         #[source]
         source: VerifyKeyError,
     },
+    /// There is no such contribution of a person's.
+    #[error("{path} has no contribution {number} of a person's to attest")]
+    NoContribution { path: PathBuf, number: usize },
+    /// A signature is no attestation.
+    #[error("{path} is no attestation")]
+    Attestation {
+        path: PathBuf,
+        #[source]
+        source: AttestationError,
+    },
     /// The key is not the published one.
     #[error("{path} does not match the transcript")]
     Transcript {
@@ -135,7 +146,9 @@ impl CeremonyError {
             Self::New { source: NewKeyError::Cancelled, .. }
             | Self::Contribute { source: ContributeError::Cancelled, .. }
             | Self::Verify { source: VerifyKeyError::Cancelled, .. } => Verdict::Interrupted,
-            Self::Verify { source: VerifyKeyError::Refused(_), .. } | Self::Transcript { .. } => Verdict::Refused,
+            Self::Verify { source: VerifyKeyError::Refused(_), .. }
+            | Self::Transcript { .. }
+            | Self::Attestation { .. } => Verdict::Refused,
             _ => Verdict::BadInput,
         }
     }
@@ -150,6 +163,7 @@ pub(crate) fn ceremony(command: &CeremonyCommand, session: &Session) -> Result<(
         CeremonyCommand::Beacon(args) => contribute::beacon(args, session),
         CeremonyCommand::Verify(args) => verify::verify(args, session),
         CeremonyCommand::ExportVk(args) => export::export(args, session),
+        CeremonyCommand::Attestation(args) => attestation::write_text(args, session),
         CeremonyCommand::Inspect(args) => inspect::inspect(args, session),
     }
 }

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 use thiserror::Error;
-use workproof_prover::{ZkeyError, ZkeyFile};
 use workproof_protocol::json;
+use workproof_prover::{ZkeyError, ZkeyFile};
 use workproof_verifier::keys::{MAX_SOLIDITY_BYTES, SolidityKeyError};
 use workproof_verifier::{
     DevelopmentVerifyingKey, ForeignVerifyingKey, KeyError, KeyFinding, KeyOrigin, VerifyingKey,
@@ -87,7 +87,12 @@ struct LintReport {
 
 impl fmt::Display for LintReport {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(formatter, "{}: nothing dangerous found, {} public inputs", self.key.display(), self.public_inputs)?;
+        writeln!(
+            formatter,
+            "{}: nothing dangerous found, {} public inputs",
+            self.key.display(),
+            self.public_inputs
+        )?;
         match self.origin {
             "ceremony" => writeln!(formatter, "The transcript names this very key."),
             _ => writeln!(

@@ -81,7 +81,7 @@ fn a_ceremony_is_held_verified_and_its_key_exported() {
     let phase1 = json(at, &["ptau", "verify", "pot.ptau"]);
     assert_eq!((&phase1["power"], &phase1["prepared"]), (&value!(5), &value!(true)));
 
-    json(at, &["ceremony", "export-vk", "final.zkey", "--json", "key.json"]);
+    json(at, &["ceremony", "export-vk", "final.zkey", "--snarkjs", "key.json"]);
     for key in ["key.json", "final.zkey"] {
         assert_eq!(json(at, &["key", "lint", key])["origin"], "unknown");
         let vouched = json(at, &["key", "lint", key, "--transcript", "transcript.json"]);
@@ -94,6 +94,56 @@ fn a_ceremony_is_held_verified_and_its_key_exported() {
     }
 }
 
+/// Needs OpenSSH's `ssh-keygen`; without it the test says so and stands aside.
+#[test]
+fn contributors_sign_what_is_theirs() {
+    let participants = Participants::new();
+    let at = participants.path();
+    participants.hold();
+    let ssh = |arguments: &[&str]| {
+        let output = Command::new("ssh-keygen").args(arguments).current_dir(at).output();
+        output.is_ok_and(|output| output.status.success())
+    };
+    if !ssh(&["-q", "-t", "ed25519", "-N", "", "-C", "ada", "-f", "id"]) {
+        eprintln!("SKIPPED: ssh-keygen is missing");
+        return;
+    }
+    json(at, &["ceremony", "attestation", "final.zkey", "--number", "1", "--out", "ada.txt"]);
+    assert!(fs::read_to_string(participants.file("ada.txt")).unwrap().contains("\nname: Ada\n"));
+    assert!(ssh(&["-q", "-Y", "sign", "-n", "workproof-ceremony", "-f", "id", "ada.txt"]));
+    let report = json(
+        at,
+        &verify("final.zkey", &["--attestation", "ada.txt.sig", "--write-transcript", "signed.json"]),
+    );
+    let key = text(&report, "/transcript/contributions/0/attestations/0/public_key");
+    assert!(fs::read_to_string(participants.file("id.pub")).unwrap().starts_with(&key));
+    let again = json(at, &verify("final.zkey", &["--transcript", "signed.json"]));
+    assert_eq!(text(&again, "/transcript/contributions/0/attestations/0/public_key"), key);
+    // under another contribution, for another purpose, of another text
+    edit(&participants.file("signed.json"), |transcript| {
+        let attestations = transcript["contributions"][0]["attestations"].take();
+        transcript["contributions"][0]["attestations"] = value!([]);
+        transcript["contributions"][1]["attestations"] = attestations;
+    });
+    refuses(
+        at,
+        &verify("final.zkey", &["--transcript", "signed.json"]),
+        1,
+        &["none of the key's contributions"],
+    );
+    fs::remove_file(participants.file("ada.txt.sig")).unwrap();
+    assert!(ssh(&["-q", "-Y", "sign", "-n", "file", "-f", "id", "ada.txt"]));
+    let attested = ["--attestation", "ada.txt.sig"];
+    refuses(at, &verify("final.zkey", &attested), 1, &["-n workproof-ceremony"]);
+    fs::remove_file(participants.file("ada.txt.sig")).unwrap();
+    fs::write(participants.file("ada.txt"), "I was here\n").unwrap();
+    assert!(ssh(&["-q", "-Y", "sign", "-n", "workproof-ceremony", "-f", "id", "ada.txt"]));
+    refuses(at, &verify("final.zkey", &attested), 1, &["none of the key's contributions"]);
+    fs::write(participants.file("ada.txt.sig"), "no signature").unwrap();
+    refuses(at, &verify("final.zkey", &attested), 1, &["ssh-keygen -Y sign"]);
+    refuses(at, &["ceremony", "attestation", "final.zkey", "--out", "x.txt"], 2, &["no contribution 3"]);
+}
+
 #[test]
 fn b7_unfinished_ceremonies_and_other_beacons_are_refused() {
     let participants = Participants::new();
@@ -104,9 +154,14 @@ fn b7_unfinished_ceremonies_and_other_beacons_are_refused() {
     refuses(at, &verify("final.zkey", &["--least", "3"]), 1, &["2 people", "at least 3"]);
     refuses(at, &verify("final.zkey", &["--beacon", "0xabcd"]), 1, &["not the one expected"]);
     refuses(at, &verify("final.zkey", &["--beacon", "0xabc"]), 2, &["hexadecimal"]);
-    let exported = ["ceremony", "export-vk", "0.zkey", "--json", "key.json"];
+    let exported = ["ceremony", "export-vk", "0.zkey", "--snarkjs", "key.json"];
     refuses(at, &exported, 2, &["gamma and delta are equal"]);
-    refuses(at, &["key", "lint", "0.zkey"], 1, &["dangerous", "anyone can prove any statement", "run phase 2"]);
+    refuses(
+        at,
+        &["key", "lint", "0.zkey"],
+        1,
+        &["dangerous", "anyone can prove any statement", "run phase 2"],
+    );
     refuses(at, &["ceremony", "contribute", "final.zkey", "x.zkey", "--name", "Eve"], 2, &["over"]);
     refuses(at, &["ceremony", "contribute", "0.zkey", "0.zkey", "--name", "Eve"], 2, &["another file"]);
     refuses(at, &["ceremony", "contribute", "0.zkey", "1.zkey", "--name", "Eve"], 2, &["exists already"]);
@@ -132,7 +187,8 @@ fn bad_files_are_named_and_nothing_is_half_written() {
     participants.hold();
     let bytes = fs::read(participants.file("2.zkey")).unwrap();
     fs::write(participants.file("cut.zkey"), &bytes[..bytes.len() - 1]).unwrap();
-    fs::write(participants.file("cut.ptau"), &fs::read(participants.file("pot.ptau")).unwrap()[..999]).unwrap();
+    fs::write(participants.file("cut.ptau"), &fs::read(participants.file("pot.ptau")).unwrap()[..999])
+        .unwrap();
     for key in ["cut.zkey", "missing.zkey", "circuit.r1cs"] {
         refuses(at, &["ceremony", "contribute", key, "x.zkey", "--name", "Eve"], 2, &[key, "refused"]);
         refuses(at, &["ceremony", "inspect", key], 2, &[key]);
@@ -190,6 +246,11 @@ fn b7_the_lint_reads_every_form_of_a_development_key() {
     let keys = crate::program::keys_directory();
     for extension in ["zkey", "vkey"] {
         let key = keys.join(format!("gold-256.development.{extension}")).display().to_string();
-        refuses(at, &["key", "lint", &key], 1, &["public development value", "anyone can prove any statement"]);
+        refuses(
+            at,
+            &["key", "lint", &key],
+            1,
+            &["public development value", "anyone can prove any statement"],
+        );
     }
 }

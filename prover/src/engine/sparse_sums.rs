@@ -201,7 +201,8 @@ where
                 }
                 let base = points.len();
                 steps.extend(digits.iter().map(|(position, digit)| Step { position, lane, base, digit }));
-                let x = P::ENDO_COEFFS.first().filter(|_| half == 1).map_or(point.x, |factor| point.x * factor);
+                let x =
+                    P::ENDO_COEFFS.first().filter(|_| half == 1).map_or(point.x, |factor| point.x * factor);
                 points.push(Affine::new_unchecked(x, point.y));
             }
         });

@@ -25,7 +25,9 @@ impl KeyOrigin {
     pub fn of(points: &VerifyingKeyPoints, ceremony: Option<&[u8; 32]>) -> Self {
         for finding in lint_key(points) {
             match finding {
-                KeyFinding::DeltaIsDevelopmentValue | KeyFinding::DeltaIsKnown { .. } => return Self::Development,
+                KeyFinding::DeltaIsDevelopmentValue | KeyFinding::DeltaIsKnown { .. } => {
+                    return Self::Development;
+                }
                 KeyFinding::GammaIsDelta | KeyFinding::DeltaIsGenerator => return Self::Uncontributed,
                 _ => {}
             }
@@ -44,9 +46,9 @@ impl KeyOrigin {
 mod tests {
     use super::*;
     use crate::keys::development_delta;
+    use alloc::vec;
     use ark_bn254::{Fr, G1Affine, G2Affine};
     use ark_ec::{AffineRepr, CurveGroup};
-    use alloc::vec;
 
     #[test]
     fn b7_a_transcript_makes_no_development_key_good() {

@@ -84,7 +84,8 @@ impl Constants {
         for statement in without_comments(source).split(';') {
             let Some((left, right)) = statement.split_once('=') else { continue };
             let name = assigned_name(left);
-            let numbers: Vec<&str> = words(right).filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).collect();
+            let numbers: Vec<&str> =
+                words(right).filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).collect();
             let point = match name.as_str() {
                 "alfa1" | "alpha1" => "alpha",
                 "beta2" => "beta",
@@ -219,7 +220,8 @@ mod tests {
             "// a = 1;\npragma solidity >=0.7.0;\ncontract V {\n/* uint256 constant alphax = 5; */\n\
              uint256 constant r = 21888242871839275222246405745257275088548364400416034343698204186575808495617;\n",
         );
-        let mut constant = |name: &str, value: &Fq| source.push_str(&format!("uint256 constant {name} = {value};\n"));
+        let mut constant =
+            |name: &str, value: &Fq| source.push_str(&format!("uint256 constant {name} = {value};\n"));
         constant("alphax", &points.alpha_g1.x);
         constant("alphay", &points.alpha_g1.y);
         for (name, point) in
@@ -240,10 +242,7 @@ mod tests {
     fn older(points: &VerifyingKeyPoints) -> String {
         let g1 = |name: &str, p: &G1Affine| format!("vk.{name} = Pairing.G1Point({}, {:#});\n", p.x, p.y);
         let g2 = |name: &str, p: &G2Affine| {
-            format!(
-                "vk.{name} = Pairing.G2Point(\n[{},\n {}],\n[{}, {}]);\n",
-                p.x.c1, p.x.c0, p.y.c1, p.y.c0
-            )
+            format!("vk.{name} = Pairing.G2Point(\n[{},\n {}],\n[{}, {}]);\n", p.x.c1, p.x.c0, p.y.c1, p.y.c0)
         };
         let ic: String =
             points.ic.iter().enumerate().map(|(index, p)| g1(&format!("IC[{index}]"), p)).collect();

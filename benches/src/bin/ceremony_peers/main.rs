@@ -36,7 +36,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     for circuit in &circuits {
         measure(circuit, &folder, &mut table)?;
     }
-    if options.is_empty() { print!("{table}") } else { println!("{}", serde_json::to_string_pretty(&table)?) }
+    if options.is_empty() {
+        print!("{table}")
+    } else {
+        println!("{}", serde_json::to_string_pretty(&table)?)
+    }
     Ok(())
 }
 
@@ -88,5 +92,9 @@ fn measure(circuit: &str, folder: &Path, table: &mut Table) -> Result<(), Box<dy
 
 /// What is not random must be the same, byte for byte.
 fn same(ours: &str, theirs: &str) -> Result<(), Box<dyn Error>> {
-    if fs::read(ours)? == fs::read(theirs)? { Ok(()) } else { Err(format!("{ours} and {theirs} differ").into()) }
+    if fs::read(ours)? == fs::read(theirs)? {
+        Ok(())
+    } else {
+        Err(format!("{ours} and {theirs} differ").into())
+    }
 }

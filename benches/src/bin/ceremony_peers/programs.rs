@@ -34,7 +34,8 @@ impl Program {
 
     /// `snarkjs`, in `interop/`.
     pub(crate) fn snarkjs() -> Result<Self, Box<dyn Error>> {
-        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../interop/node_modules/snarkjs/build/cli.cjs");
+        let script =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("../interop/node_modules/snarkjs/build/cli.cjs");
         if !script.exists() {
             return Err("snarkjs is not installed: cargo xtask node-packages".into());
         }

@@ -7,8 +7,8 @@ use std::path::Path;
 
 use workproof_circuits::r1cs::R1cs;
 use workproof_circuits::{Circuit, GoldCircuit, RelayCircuit};
-use workproof_prover::circom_files::write_r1cs;
 use workproof_protocol::Fr;
+use workproof_prover::circom_files::write_r1cs;
 
 /// `(x_i + 5 x_(i-1)) (x_i - 7) = x_(i+1)`, so many times, with the last value public. Returns the power of its domain.
 pub(crate) fn write(path: &Path, rows: u32) -> Result<u32, Box<dyn Error>> {

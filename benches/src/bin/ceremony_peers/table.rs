@@ -25,7 +25,10 @@ pub(crate) struct Table {
 
 impl fmt::Display for Table {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(formatter, "| circuit | step | workproof | snarkjs | times faster | memory | snarkjs' | key |")?;
+        writeln!(
+            formatter,
+            "| circuit | step | workproof | snarkjs | times faster | memory | snarkjs' | key |"
+        )?;
         writeln!(formatter, "|---|---|---|---|---|---|---|---|")?;
         let mebibytes = |bytes: u64| format!("{} MiB", bytes >> 20);
         for row in &self.rows {

@@ -83,10 +83,7 @@ fn check_contribution(
     let [in_tau, in_alpha, in_beta] = derived;
     let in_g1 = |key: &SecretKey| (key.base, key.base_times_secret);
     for (point, holds) in [
-        (
-            "tau in G1",
-            same_ratio((before.tau_g1, contribution.tau_g1), (in_tau, tau.derived_times_secret)),
-        ),
+        ("tau in G1", same_ratio((before.tau_g1, contribution.tau_g1), (in_tau, tau.derived_times_secret))),
         ("tau in G2", same_ratio(in_g1(tau), (before.tau_g2, contribution.tau_g2))),
         (
             "alpha",

@@ -51,8 +51,7 @@ pub(super) fn check_chain(
     }
     options.report(Stage::Contributions, contributions.len(), contributions.len());
     let last = contributions.last().map_or_else(G1Affine::generator, |last| last.delta_after);
-    let pair =
-        same_ratio((G1Affine::generator(), header.delta_g1), (G2Affine::generator(), header.delta_g2));
+    let pair = same_ratio((G1Affine::generator(), header.delta_g1), (G2Affine::generator(), header.delta_g2));
     if header.delta_g1 == last && pair { Ok(()) } else { Err(KeyFault::FinalDelta.into()) }
 }
 
@@ -70,8 +69,7 @@ fn check_contribution(
         return Ok(Some(KeyFault::Delta { number }));
     }
     if let ContributionKind::Beacon(beacon) = &contribution.kind {
-        let randomness =
-            DerivedRandomness::from_beacon(beacon.value(), beacon.exponent(), &options.cancel)?;
+        let randomness = DerivedRandomness::from_beacon(beacon.value(), beacon.exponent(), &options.cancel)?;
         let expected = Secret::of_beacon(randomness).key_in_g1();
         if (contribution.base, contribution.base_times_secret) != expected {
             return Ok(Some(KeyFault::BeaconKey { number }));

@@ -59,7 +59,9 @@ pub enum KeyFault {
         point: &'static str,
     },
     /// The key carries a section that no ceremony makes.
-    #[error("the key carries workproof's metadata section, which keys of a ceremony do not; it would go unchecked")]
+    #[error(
+        "the key carries workproof's metadata section, which keys of a ceremony do not; it would go unchecked"
+    )]
     Metadata,
     /// gamma is not the generator.
     #[error("gamma is not the generator, which it stays throughout a ceremony")]
@@ -100,13 +102,17 @@ pub enum KeyFault {
         section: Section,
     },
     /// The sections A, B and L do not hold up together.
-    #[error("the sections A and B in G1 are not what the circuit and the powers of tau give, or the file's prepared sections are not")]
+    #[error(
+        "the sections A and B in G1 are not what the circuit and the powers of tau give, or the file's prepared sections are not"
+    )]
     Columns,
     /// L and H are not the initial ones over delta.
     #[error("the sections L and H are not those that the contributions give")]
     Quotients,
     /// The circuit's hash, with which the transcript begins, is another.
-    #[error("the circuit's hash, with which the transcript begins, is not that of this circuit and first phase")]
+    #[error(
+        "the circuit's hash, with which the transcript begins, is not that of this circuit and first phase"
+    )]
     CircuitHash,
     /// A point of the first phase is malformed.
     #[error("the first phase has a malformed point in {section}, at {index}")]

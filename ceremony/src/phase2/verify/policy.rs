@@ -47,10 +47,11 @@ impl CeremonyPolicy {
 
     pub(super) fn check(&self, record: &CeremonyRecord) -> Result<(), KeyFault> {
         let contributions = record.contributions();
-        let beacons = (1..).zip(contributions).filter_map(|(number, contribution)| match contribution.kind() {
-            ContributionKind::Beacon(beacon) => Some((number, beacon, contribution.name())),
-            ContributionKind::Contribution => None,
-        });
+        let beacons =
+            (1..).zip(contributions).filter_map(|(number, contribution)| match contribution.kind() {
+                ContributionKind::Beacon(beacon) => Some((number, beacon, contribution.name())),
+                ContributionKind::Contribution => None,
+            });
         let beacons: Vec<_> = beacons.collect();
         if let Some((number, ..)) = beacons.iter().find(|(number, ..)| *number < contributions.len()) {
             return Err(KeyFault::BeaconNotLast { number: *number });

@@ -15,7 +15,7 @@
 use ark_bn254::{Bn254, Fr, G2Affine};
 use ark_ec::AffineRepr;
 use ark_ec::pairing::Pairing;
-use ark_ff::{Field, FftField, Zero};
+use ark_ff::{FftField, Field, Zero};
 use ark_poly::{EvaluationDomain, Radix2EvaluationDomain};
 use workproof_prover::circom_files::R1csView;
 use workproof_prover::zkey::{G1Points, Section, Zkey, ZkeyHeader};
@@ -168,8 +168,7 @@ fn initial_columns(
 ) -> Result<(Columns1, Columns1), VerifyKeyError> {
     let (tau, alpha, beta) = (bases.tau_g1(options)?, bases.alpha_g1(options)?, bases.beta_g1(options)?);
     for (section, points) in [("tau in G1", &tau), ("alpha tau", &alpha), ("beta tau", &beta)] {
-        check_g1_points(points, options)?
-            .map_err(|(index, _)| KeyFault::Phase1Point { section, index })?;
+        check_g1_points(points, options)?.map_err(|(index, _)| KeyFault::Phase1Point { section, index })?;
     }
     let backend = CpuBackend::new();
     let composer = Composer { backend: &backend, columns, options };

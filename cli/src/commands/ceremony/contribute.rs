@@ -30,7 +30,10 @@ impl fmt::Display for ContributionReport {
         writeln!(formatter, "{}", self.key.display())?;
         if self.beacon {
             writeln!(formatter, "beacon hash        {}", self.contribution_hash)?;
-            return writeln!(formatter, "The ceremony is over. Verify the key, and publish it with its transcript.");
+            return writeln!(
+                formatter,
+                "The ceremony is over. Verify the key, and publish it with its transcript."
+            );
         }
         writeln!(formatter, "contribution hash  {}", self.contribution_hash)?;
         writeln!(

@@ -14,14 +14,14 @@ use crate::session::Session;
 
 #[derive(Serialize)]
 struct ExportReport {
-    json: Option<PathBuf>,
+    snarkjs: Option<PathBuf>,
     vkey: Option<PathBuf>,
     key_id: Option<String>,
 }
 
 impl fmt::Display for ExportReport {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for path in [&self.json, &self.vkey].into_iter().flatten() {
+        for path in [&self.snarkjs, &self.vkey].into_iter().flatten() {
             writeln!(formatter, "{}", path.display())?;
         }
         if let Some(key_id) = &self.key_id {
@@ -34,7 +34,7 @@ impl fmt::Display for ExportReport {
 /// Writes the verifying key inside a key, unless the lint refuses it.
 pub(super) fn export(args: &CeremonyExport, session: &Session) -> Result<(), CeremonyError> {
     let written = Existing::from_force(args.force);
-    for path in [&args.json, &args.vkey].into_iter().flatten() {
+    for path in [&args.snarkjs, &args.vkey].into_iter().flatten() {
         require_free(path, written)?;
     }
     let refused = |source| CeremonyError::VerifyingKey { path: args.key.clone(), source };
@@ -44,13 +44,14 @@ pub(super) fn export(args: &CeremonyExport, session: &Session) -> Result<(), Cer
     if let (Some(path), Some(name)) = (&args.vkey, &args.circuit) {
         let circuit = AnyCircuit::by_name(name)?;
         let digest = CircuitDigest::new(circuit.r1cs().map_err(CeremonyError::Synthesis)?.digest());
-        let own = VerifyingKey::new(CircuitId::new(CircuitName::new(name)?, digest), points).map_err(refused)?;
+        let own =
+            VerifyingKey::new(CircuitId::new(CircuitName::new(name)?, digest), points).map_err(refused)?;
         key_id = Some(own.key_id().to_string());
         write_public(path, &own.to_bytes(), written)?;
     }
-    if let Some(path) = &args.json {
+    if let Some(path) = &args.snarkjs {
         write_public(path, format!("{}\n", key.to_snarkjs_json()).as_bytes(), written)?;
     }
-    session.output.result(&ExportReport { json: args.json.clone(), vkey: args.vkey.clone(), key_id });
+    session.output.result(&ExportReport { snarkjs: args.snarkjs.clone(), vkey: args.vkey.clone(), key_id });
     Ok(())
 }

@@ -25,7 +25,10 @@ struct InspectReport {
 impl fmt::Display for InspectReport {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write_contributions(formatter, &self.circuit_hash, &self.contributions)?;
-        writeln!(formatter, "This is what the file says. Whether it is true, `workproof ceremony verify` tells.")
+        writeln!(
+            formatter,
+            "This is what the file says. Whether it is true, `workproof ceremony verify` tells."
+        )
     }
 }
 
@@ -40,6 +43,9 @@ pub(super) fn write_contributions(
         let name = contribution.name.as_deref().unwrap_or("(no name)");
         let kind = if contribution.beacon.is_some() { "beacon" } else { "contribution" };
         writeln!(formatter, "{kind} {}: {name}\n               {}", contribution.number, contribution.hash)?;
+        for attestation in &contribution.attestations {
+            writeln!(formatter, "               signed by {}", attestation.public_key)?;
+        }
         if let Some(beacon) = &contribution.beacon {
             writeln!(formatter, "               value {}, hashed 2^{} times", beacon.value, beacon.exponent)?;
         }

@@ -6,17 +6,21 @@ use std::path::PathBuf;
 use rand_core::OsRng;
 use serde::Serialize;
 use workproof_ceremony::{
-    Beacon, BeaconPolicy, CeremonyOptions, CeremonyPolicy, CeremonyTranscript, verify_key,
+    Beacon, BeaconPolicy, CeremonyOptions, CeremonyPolicy, CeremonyTranscript, MOST_ATTESTATION_BYTES,
+    verify_key,
 };
 
 use super::circuit_file::CircuitFile;
 use super::inspect::write_contributions;
 use super::{CeremonyError, bytes_of, open_key, open_ptau};
 use crate::args::CeremonyVerify;
-use crate::files::{Existing, read_transcript, require_free, write_public_json};
+use crate::files::{Existing, Kind, read_bytes, read_transcript, require_free, write_public_json};
 use crate::progress::ProgressDisplay;
 use crate::session::Session;
 use crate::table::grouped;
+
+const SIGNATURE: Kind = Kind { what: "a signature", limit: 16 * 1024 };
+const _: () = assert!(MOST_ATTESTATION_BYTES == 16 * 1024);
 
 #[derive(Serialize)]
 struct VerifyReport {
@@ -72,12 +76,22 @@ pub(super) fn verify(args: &CeremonyVerify, session: &Session) -> Result<(), Cer
     let verified = verify_key(view, &phase1, &key, (&policy, &mut OsRng), &options)
         .map_err(|source| CeremonyError::Verify { path: args.key.clone(), source })?;
     display.say("digests of the files");
-    let transcript = CeremonyTranscript::new(&verified, (view, circuit.bytes()), &phase1, &key);
+    let mut transcript = CeremonyTranscript::new(&verified, (view, circuit.bytes()), &phase1, &key);
     drop(display);
     if let Some(published) = &published {
         transcript
             .expect(published)
             .map_err(|source| CeremonyError::Transcript { path: args.key.clone(), source })?;
+        let path = || args.transcript.clone().unwrap_or_default();
+        transcript
+            .adopt_attestations(verified.record(), published)
+            .map_err(|source| CeremonyError::Attestation { path: path(), source })?;
+    }
+    for path in &args.attestation {
+        let bytes = read_bytes(path, SIGNATURE)?;
+        transcript
+            .attest(verified.record(), &String::from_utf8_lossy(&bytes))
+            .map_err(|source| CeremonyError::Attestation { path: path.clone(), source })?;
     }
     if let Some(path) = &args.write_transcript {
         write_public_json(path, &transcript, written)?;

@@ -1,8 +1,8 @@
 //! Ladders side by side: every step is a batch of independent affine additions.
 
 use ark_bn254::Fr;
-use ark_ec::short_weierstrass::{Affine, Projective, SWCurveConfig};
 use ark_ec::AffineRepr;
+use ark_ec::short_weierstrass::{Affine, Projective, SWCurveConfig};
 use zeroize::{Zeroize, Zeroizing};
 
 use super::digits::LARGEST;
@@ -100,7 +100,8 @@ impl<'a, A: BatchAdder> Ladder<'a, A> {
     fn double(&mut self) {
         let (first, present) = (self.table.len(), &self.present);
         self.targets.clear();
-        self.targets.extend((0..).zip(present).filter_map(|(lane, present): (usize, _)| present.then_some(lane)));
+        self.targets
+            .extend((0..).zip(present).filter_map(|(lane, present): (usize, _)| present.then_some(lane)));
         self.pairs.clear();
         self.pairs.extend(self.targets.iter().map(|lane| [entry(first + lane, 0); 2]));
         self.finish_round();
@@ -133,7 +134,9 @@ impl<'a, A: BatchAdder> Ladder<'a, A> {
 
     /// Adds a multiple to a lane, now if the lane has no sum yet, otherwise with the round.
     fn meet(&mut self, lane: usize, multiple: Entry) {
-        let (Some(sum), Some(present)) = (self.lanes.get_mut(lane), self.present.get_mut(lane)) else { return };
+        let (Some(sum), Some(present)) = (self.lanes.get_mut(lane), self.present.get_mut(lane)) else {
+            return;
+        };
         if *present {
             self.targets.push(lane);
             self.pairs.push([entry(self.table.len() + lane, 0), multiple]);
@@ -161,7 +164,11 @@ impl<'a, A: BatchAdder> Ladder<'a, A> {
     }
 
     /// Adds the pieces of each row, pairwise until one is left.
-    pub(super) fn sum_pieces<P>(&mut self, sums: Vec<Option<A::Point>>, pieces_of_rows: &[usize]) -> Vec<Affine<P>>
+    pub(super) fn sum_pieces<P>(
+        &mut self,
+        sums: Vec<Option<A::Point>>,
+        pieces_of_rows: &[usize],
+    ) -> Vec<Affine<P>>
     where
         A: BatchAdder<Group = Projective<P>>,
         P: SWCurveConfig<ScalarField = Fr>,
@@ -197,9 +204,7 @@ impl<'a, A: BatchAdder> Ladder<'a, A> {
         }
         let last: Vec<A::Point> = rows.iter().filter_map(|row| row.first().copied()).collect();
         let mut points = self.adder.to_affine(&last).into_iter();
-        rows.iter()
-            .map(|row| row.first().and_then(|_| points.next()).unwrap_or_else(Affine::zero))
-            .collect()
+        rows.iter().map(|row| row.first().and_then(|_| points.next()).unwrap_or_else(Affine::zero)).collect()
     }
 }
 
