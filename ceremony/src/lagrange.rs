@@ -7,6 +7,7 @@ use alloc::borrow::Cow;
 
 use ark_bn254::Fr;
 use ark_ff::{FftField, Field, One};
+use workproof_prover::engine::SparseRows;
 use workproof_prover::zkey::{G1Points, G2Points};
 use workproof_prover::{CpuBackend, EngineError};
 
@@ -18,19 +19,19 @@ pub(crate) type Basis<'a, const BYTES: usize> = Cow<'a, [[u8; BYTES]]>;
 
 /// Computes sums of multiples, in G1 or G2.
 trait SparseSums<const BYTES: usize> {
-    fn sparse_sums<'a>(
+    fn sparse_sums(
         &self,
         rows: usize,
-        terms: &(dyn Fn(usize, &mut dyn FnMut((&'a [u8; BYTES], Fr))) + Sync),
+        terms: &SparseRows<'_, '_, BYTES>,
         options: &CeremonyOptions<'_>,
     ) -> Result<Vec<[u8; BYTES]>, EngineError>;
 }
 
 impl SparseSums<64> for CpuBackend {
-    fn sparse_sums<'a>(
+    fn sparse_sums(
         &self,
         rows: usize,
-        terms: &(dyn Fn(usize, &mut dyn FnMut((&'a [u8; 64], Fr))) + Sync),
+        terms: &SparseRows<'_, '_, 64>,
         options: &CeremonyOptions<'_>,
     ) -> Result<Vec<[u8; 64]>, EngineError> {
         self.sparse_sums_g1(rows, terms, &options.cancel)
@@ -38,10 +39,10 @@ impl SparseSums<64> for CpuBackend {
 }
 
 impl SparseSums<128> for CpuBackend {
-    fn sparse_sums<'a>(
+    fn sparse_sums(
         &self,
         rows: usize,
-        terms: &(dyn Fn(usize, &mut dyn FnMut((&'a [u8; 128], Fr))) + Sync),
+        terms: &SparseRows<'_, '_, 128>,
         options: &CeremonyOptions<'_>,
     ) -> Result<Vec<[u8; 128]>, EngineError> {
         self.sparse_sums_g2(rows, terms, &options.cancel)

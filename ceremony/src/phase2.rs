@@ -3,6 +3,7 @@
 mod beacon;
 mod circuit_hash;
 mod columns;
+mod composer;
 mod contribute;
 mod initial_key;
 mod key_file;

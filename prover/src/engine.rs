@@ -19,5 +19,5 @@ mod vector_transform;
 pub use backend::{Backend, EngineError, LoadedKey, ProofScalars, ProofSums};
 pub use cpu_backend::CpuBackend;
 pub(crate) use groth16::{Blinders, Job, prove_groth16};
-pub use sparse_sums::{G1Term, G2Term};
+pub use sparse_sums::{Push, SparseRows};
 pub(crate) use transform::powers;

@@ -1,7 +1,6 @@
 //! Whole ceremonies, with snarkjs in turn and by ourselves, and everything that must be refused.
 
 #![expect(
-    clippy::std_instead_of_core,
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,

@@ -172,7 +172,7 @@ fn b7_unfinished_ceremonies_and_other_beacons_are_refused() {
     json(at, &verify("final.zkey", &["--write-transcript", "transcript.json"]));
     edit(&participants.file("transcript.json"), |transcript| {
         let hash = text(transcript, "/contributions/1/hash");
-        let flipped = hash.replace(|digit| digit == '3', "4");
+        let flipped = hash.replace('3', "4");
         transcript["contributions"][1]["hash"] = value!(flipped);
     });
     let words = ["does not match the transcript", "contribution 2"];

@@ -30,28 +30,28 @@ use super::{CpuBackend, EngineError};
 use crate::cancel_token::CancelToken;
 use crate::zkey::{G1Points, G2Points, encode_g1, encode_g2};
 use digits::Digits;
-use ladder::{Ladder, Step};
+use ladder::{Ladder, Step, Steps};
 
 /// Terms of a row that share doublings.
 const PIECE: usize = 8;
 /// Rows that make up a task: enough to fill batches, few enough that a task's points stay in the second-level cache.
 const TASK: usize = 1 << 11;
 
-/// A multiple of a G1 point in a key's form.
-pub type G1Term<'a> = (&'a [u8; 64], Fr);
-/// A multiple of a G2 point in a key's form.
-pub type G2Term<'a> = (&'a [u8; 128], Fr);
+/// The terms of sparse rows: `rows(row, push)` pushes those of a row, each a point in a key's form and its multiplier.
+pub type SparseRows<'a, 'b, const BYTES: usize> = dyn Fn(usize, &mut Push<'a, '_, BYTES>) + Sync + 'b;
+/// Takes a term: a point in a key's form, and its multiplier.
+pub type Push<'a, 'b, const BYTES: usize> = dyn FnMut((&'a [u8; BYTES], Fr)) + 'b;
 
 impl CpuBackend {
-    /// The sum of each row's multiples in G1, for rows 0 to `rows - 1`, in a key's form. `terms(row, push)` pushes the
-    /// terms of a row; it is called once for each, from any thread. Points must be on the curve.
+    /// The sum of each row's multiples in G1, for rows 0 to `rows - 1`, in a key's form. `terms` is called once for each row,
+    /// from any thread. Points must be on the curve.
     ///
     /// # Errors
     /// [`EngineError::Cancelled`].
-    pub fn sparse_sums_g1<'a>(
+    pub fn sparse_sums_g1(
         &self,
         rows: usize,
-        terms: &(dyn Fn(usize, &mut dyn FnMut(G1Term<'a>)) + Sync),
+        terms: &SparseRows<'_, '_, 64>,
         cancel: &CancelToken,
     ) -> Result<Vec<[u8; 64]>, EngineError> {
         let gather = |row: usize, push: &mut dyn FnMut(Affine<g1::Config>, Fr)| {
@@ -69,10 +69,10 @@ impl CpuBackend {
     ///
     /// # Errors
     /// [`EngineError::Cancelled`].
-    pub fn sparse_sums_g2<'a>(
+    pub fn sparse_sums_g2(
         &self,
         rows: usize,
-        terms: &(dyn Fn(usize, &mut dyn FnMut(G2Term<'a>)) + Sync),
+        terms: &SparseRows<'_, '_, 128>,
         cancel: &CancelToken,
     ) -> Result<Vec<[u8; 128]>, EngineError> {
         let gather = |row: usize, push: &mut dyn FnMut(Affine<g2::Config>, Fr)| {
@@ -178,7 +178,7 @@ where
     P: GLVConfig<ScalarField = Fr>,
 {
     let mut points = Vec::new();
-    let mut steps = Vec::new();
+    let mut steps = Steps::new(rows.len());
     let mut pieces_of_rows = Vec::with_capacity(rows.len());
     let mut pieces = 0;
     let mut last: Option<(Fr, [Digits; 2])> = None;
@@ -200,7 +200,9 @@ where
                     continue;
                 }
                 let base = points.len();
-                steps.extend(digits.iter().map(|(position, digit)| Step { position, lane, base, digit }));
+                for (position, digit) in digits.iter() {
+                    steps.push(position, Step::new(lane, base, digit));
+                }
                 let x =
                     P::ENDO_COEFFS.first().filter(|_| half == 1).map_or(point.x, |factor| point.x * factor);
                 points.push(Affine::new_unchecked(x, point.y));
@@ -211,6 +213,6 @@ where
         pieces += used;
     }
     let mut ladder = Ladder::new(adder, adder.pack_points(&points), pieces);
-    let sums = ladder.climb(steps);
+    let sums = ladder.climb(&steps);
     ladder.sum_pieces(sums, &pieces_of_rows)
 }

@@ -52,7 +52,6 @@ macro_rules! points {
             }
 
             /// One point from its bytes, which are not looked at.
-            #[must_use]
             pub fn decode(bytes: &[u8; $bytes]) -> $affine {
                 $read(bytes)
             }

@@ -37,9 +37,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         measure(circuit, &folder, &mut table)?;
     }
     if options.is_empty() {
-        print!("{table}")
+        print!("{table}");
     } else {
-        println!("{}", serde_json::to_string_pretty(&table)?)
+        println!("{}", serde_json::to_string_pretty(&table)?);
     }
     Ok(())
 }

@@ -11,13 +11,55 @@ use crate::engine::msm::{BatchAdder, Entry, Operands};
 /// A digit of a scalar: `sum of lane += digit 2^position point`.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Step {
-    pub(super) position: u16,
-    pub(super) lane: usize,
-    pub(super) base: usize,
-    pub(super) digit: i8,
+    lane: u32,
+    base: u32,
+    digit: i8,
 }
 
 impl zeroize::DefaultIsZeroes for Step {}
+
+impl Step {
+    /// A task has far fewer lanes and points than 2^32.
+    pub(super) fn new(lane: usize, base: usize, digit: i8) -> Self {
+        let narrow = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
+        Self { lane: narrow(lane), base: narrow(base), digit }
+    }
+
+    fn lane(self) -> usize {
+        usize::try_from(self.lane).unwrap_or(usize::MAX)
+    }
+}
+
+/// All steps, by position. Wiped when dropped.
+pub(super) struct Steps {
+    rows: usize,
+    positions: Zeroizing<Vec<Vec<Step>>>,
+}
+
+impl Steps {
+    /// No steps yet, for so many rows.
+    pub(super) fn new(rows: usize) -> Self {
+        Self { rows, positions: Zeroizing::new(Vec::with_capacity(SCALAR_BITS)) }
+    }
+
+    /// Adds a step; lanes come in ascending order.
+    pub(super) fn push(&mut self, position: u16, step: Step) {
+        let position = usize::from(position);
+        if position >= self.positions.len() {
+            self.positions.resize_with(position + 1, Vec::new);
+        }
+        if let Some(steps) = self.positions.get_mut(position) {
+            if steps.capacity() == 0 {
+                // room for one scalar's two halves in every row: a secret's digits do not move and leave a copy behind
+                steps.reserve_exact(2 * self.rows);
+            }
+            steps.push(step);
+        }
+    }
+}
+
+/// The highest position of a digit, and one.
+const SCALAR_BITS: usize = 256;
 
 /// The odd multiples of a point that digits ask for: 1, 3, 5, 7.
 const MULTIPLES: usize = 4;
@@ -56,21 +98,16 @@ impl<'a, A: BatchAdder> Ladder<'a, A> {
     }
 
     /// Takes all steps, from the highest position down. The sums of the lanes; `None` is the identity.
-    pub(super) fn climb(&mut self, steps: Vec<Step>) -> Vec<Option<A::Point>> {
-        let mut steps = Zeroizing::new(steps);
-        if steps.iter().any(|step| step.digit.unsigned_abs() > 1) {
+    pub(super) fn climb(&mut self, steps: &Steps) -> Vec<Option<A::Point>> {
+        if steps.positions.iter().flatten().any(|step| step.digit.unsigned_abs() > 1) {
             self.fill_table();
         }
-        // stable, so that the steps of a lane stay together at each position
-        steps.sort_by_key(|step| core::cmp::Reverse(step.position));
-        let mut position = steps.first().map_or(0, |step| step.position);
-        for steps in steps.chunk_by(|left, right| left.position == right.position) {
-            let next = steps.first().map_or(0, |step| step.position);
-            (next..position).for_each(|_| self.double());
-            position = next;
+        for (position, steps) in steps.positions.iter().enumerate().rev() {
             self.take(steps);
+            if position > 0 {
+                self.double();
+            }
         }
-        (0..position).for_each(|_| self.double());
         let lanes = self.lanes.iter().zip(&self.present);
         lanes.map(|(point, present)| present.then_some(*point)).collect()
     }
@@ -110,7 +147,7 @@ impl<'a, A: BatchAdder> Ladder<'a, A> {
     /// Adds the digits of one position, in rounds that give each lane one.
     fn take(&mut self, steps: &[Step]) {
         let mut round = Zeroizing::new(steps.to_vec());
-        let mut later = Zeroizing::new(Vec::new());
+        let mut later = Zeroizing::new(Vec::with_capacity(steps.len()));
         while !round.is_empty() {
             self.targets.clear();
             self.pairs.clear();
@@ -122,8 +159,8 @@ impl<'a, A: BatchAdder> Ladder<'a, A> {
                 }
                 last_lane = Some(step.lane);
                 let row = usize::from(step.digit.unsigned_abs().min(LARGEST) / 2);
-                let multiple = entry(row * self.points + step.base, u32::from(step.digit < 0));
-                self.meet(step.lane, multiple);
+                let base = usize::try_from(step.base).unwrap_or(usize::MAX);
+                self.meet(step.lane(), entry(row * self.points + base, u32::from(step.digit < 0)));
             }
             self.finish_round();
             core::mem::swap(&mut round, &mut later);
