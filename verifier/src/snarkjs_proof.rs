@@ -20,11 +20,17 @@ struct SnarkjsProof {
     pi_b: JsonG2,
     pi_c: JsonG1,
     protocol: String,
+    /// rapidsnark leaves it out; it knows no other curve.
+    #[serde(default = "bn128")]
     curve: String,
 }
 
+fn bn128() -> String {
+    String::from(CURVE)
+}
+
 impl Proof {
-    /// Reads a proof as snarkjs writes it (`proof.json`).
+    /// Reads a proof as snarkjs writes it (`proof.json`), or rapidsnark, which does not name the curve.
     ///
     /// # Errors
     /// [`ProofError::Length`] beyond [`MAX_SNARKJS_PROOF_BYTES`], [`ProofError::Json`] for another shape,
@@ -55,7 +61,7 @@ impl Proof {
             pi_b: g2_to_json(self.b()),
             pi_c: g1_to_json(self.c()),
             protocol: String::from(PROTOCOL),
-            curve: String::from(CURVE),
+            curve: bn128(),
         };
         // strings and arrays always serialize
         serde_json::to_string_pretty(&written).unwrap_or_default()
