@@ -121,7 +121,7 @@ pub fn verify_key(
     };
     let verifying_key = verifying_key.map_err(KeyFault::VerifyingKey)?;
     sections::check_coefficients(circuit, zkey)?;
-    key.validate(&options.cancel)?.map_err(KeyFault::Key)?;
+    sections::check_points(zkey, options)?;
     let mut weights = Weights::new(rng);
     sections::check_sections(circuit, (phase1, log), (zkey, record.circuit_hash()), &mut weights, options)?;
     Ok(VerifiedKey { record, verifying_key })

@@ -2,8 +2,7 @@
 
 use std::path::Path;
 
-use super::{Invalid, Zkey, ZkeyError, ZkeyIndex};
-use crate::cancel_token::{CancelToken, Cancelled};
+use super::{Zkey, ZkeyError, ZkeyIndex};
 use crate::mapped_file::MappedFile;
 
 /// A mapped `.zkey` file whose structure was checked. To prove with a key open a [`ProvingKey`](crate::ProvingKey), which
@@ -35,17 +34,5 @@ impl ZkeyFile {
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
         self.file.bytes()
-    }
-
-    /// Checks every point of every section in full (G2 points with their subgroup) and every entry of the matrices.
-    ///
-    /// # Errors
-    /// [`Cancelled`] outside; inside, what is wrong with the key.
-    pub fn validate(&self, cancel: &CancelToken) -> Result<Result<(), ZkeyError>, Cancelled> {
-        match self.zkey().validate(cancel) {
-            Ok(()) => Ok(Ok(())),
-            Err(Invalid::Refused(error)) => Ok(Err(error)),
-            Err(Invalid::Cancelled) => Err(Cancelled),
-        }
     }
 }

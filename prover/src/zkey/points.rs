@@ -61,6 +61,12 @@ macro_rules! points {
                 self.0.iter().map($read)
             }
 
+            /// Whether all coordinates of one point are below the modulus.
+            #[must_use]
+            pub fn is_canonical(bytes: &[u8; $bytes]) -> bool {
+                bytes.as_chunks::<32>().0.iter().all(|limbs| limbs_of(limbs) < Fq::MODULUS)
+            }
+
             /// Checks one point in full; the identity is allowed.
             ///
             /// # Errors
@@ -69,7 +75,7 @@ macro_rules! points {
                 if bytes.iter().all(|byte| *byte == 0) {
                     return Ok(());
                 }
-                if bytes.as_chunks::<32>().0.iter().any(|limbs| limbs_of(limbs) >= Fq::MODULUS) {
+                if !Self::is_canonical(bytes) {
                     return Err(PointError::NotCanonical);
                 }
                 $check(&$read(bytes))

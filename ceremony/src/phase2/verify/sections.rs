@@ -19,8 +19,7 @@ use ark_ff::{FftField, Field, Zero};
 use ark_poly::{EvaluationDomain, Radix2EvaluationDomain};
 use workproof_prover::circom_files::R1csView;
 use workproof_prover::zkey::{G1Points, Section, Zkey, ZkeyHeader};
-use workproof_prover::{CpuBackend, EngineError};
-use workproof_verifier::PointError;
+use workproof_prover::{CpuBackend, EngineError, ZkeyError};
 
 use super::VerifyKeyError;
 use super::fault::KeyFault;
@@ -30,7 +29,7 @@ use crate::phase2::circuit_hash::{InitialSections, circuit_hash};
 use crate::phase2::columns::{ColumnMatrix, Columns};
 use crate::phase2::composer::Composer;
 use crate::phase2::initial_key::for_each_coefficient_row;
-use crate::point_check::{PointChecks, check_g1_points, check_g2_points};
+use crate::point_check::{check_g1_points, check_g2_points};
 use crate::progress::{CeremonyOptions, Stage};
 use crate::sums::{Sums, Weights};
 
@@ -140,21 +139,32 @@ pub(super) fn check_sections(
     if expected == *hash { Ok(()) } else { Err(KeyFault::CircuitHash.into()) }
 }
 
-/// Every power that is used is a point.
+/// Every point of the key is on its curve and in its subgroup. Those of the header, of IC and of the contributions were
+/// checked when they were read.
+pub(super) fn check_points(zkey: Zkey<'_>, options: &CeremonyOptions<'_>) -> Result<(), VerifyKeyError> {
+    let at =
+        |section: Section| move |(index, source)| KeyFault::Key(ZkeyError::Point { section, index, source });
+    let g1 =
+        [(Section::A, zkey.a()), (Section::B1, zkey.b1()), (Section::L, zkey.l()), (Section::H, zkey.h())];
+    for (done, (section, points)) in g1.into_iter().enumerate() {
+        options.report(Stage::PointCheck, done, g1.len() + 1);
+        check_g1_points(points.as_bytes(), options)?.map_err(at(section))?;
+    }
+    options.report(Stage::PointCheck, g1.len(), g1.len() + 1);
+    check_g2_points(zkey.b2().as_bytes(), options)?.map_err(at(Section::B2))?;
+    Ok(())
+}
+
+/// Every power that is used is on its curve. Whether those of G2 are in their subgroup is a part of verifying the first phase.
 fn check_powers(phase1: &PtauFile, size: usize, options: &CeremonyOptions<'_>) -> Result<(), VerifyKeyError> {
-    let named = |section: &'static str, checks: PointChecks| -> Result<(), VerifyKeyError> {
-        checks?.map_err(|(index, _): (usize, PointError)| KeyFault::Phase1Point { section, index }.into())
-    };
-    options.report(Stage::PointCheck, 0, 4);
     for (section, points) in [
         ("tau in G1", phase1.tau_g1().slice(0, 2 * size)),
         ("alpha tau", phase1.alpha_tau_g1().slice(0, size)),
         ("beta tau", phase1.beta_tau_g1().slice(0, size)),
     ] {
-        named(section, check_g1_points(points.as_bytes(), options))?;
+        check_g1_points(points.as_bytes(), options)?
+            .map_err(|(index, _)| KeyFault::Phase1Point { section, index })?;
     }
-    named("tau in G2", check_g2_points(phase1.tau_g2().slice(0, size).as_bytes(), options))?;
-    options.report(Stage::PointCheck, 4, 4);
     Ok(())
 }
 
