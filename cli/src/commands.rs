@@ -2,15 +2,18 @@
 
 mod attesters;
 mod bench;
+mod ceremony;
 mod circuits;
 mod commit;
 mod demo;
 mod expectations;
+mod key_lint;
 mod keys;
 mod people;
 mod prove;
 mod prove_foreign;
 mod proving;
+mod ptau;
 mod registry;
 mod statement_view;
 mod task;
@@ -40,6 +43,9 @@ pub(crate) enum CommandError {
     Circuits(#[from] circuits::CircuitsError),
     Demo(#[from] demo::DemoError),
     Bench(#[from] bench::BenchError),
+    Ceremony(#[from] ceremony::CeremonyError),
+    Ptau(#[from] ptau::PtauCommandError),
+    Lint(#[from] key_lint::LintError),
 }
 
 impl CommandError {
@@ -56,6 +62,9 @@ impl CommandError {
             Self::Verify(error) => error.verdict(),
             Self::Demo(error) => error.verdict(),
             Self::Bench(error) => error.verdict(),
+            Self::Ceremony(error) => error.verdict(),
+            Self::Ptau(error) => error.verdict(),
+            Self::Lint(error) => error.verdict(),
         }
     }
 }
@@ -78,6 +87,9 @@ pub(crate) fn run(command: &Command, session: &Session) -> Result<(), CommandErr
         Command::Verify(args) => verify::verify(args, session)?,
         Command::Circuits(args) => circuits::circuits(args, session)?,
         Command::Bench(args) => bench::bench(args, session)?,
+        Command::Ceremony(command) => ceremony::ceremony(command, session)?,
+        Command::Ptau(command) => ptau::ptau(command, session)?,
+        Command::Key(command) => key_lint::key(command, session)?,
     }
     Ok(())
 }

@@ -9,6 +9,7 @@ mod key_places;
 mod msm;
 mod pages;
 mod quotient;
+mod sparse_sums;
 mod tasks;
 mod transform;
 #[cfg(target_arch = "x86_64")]
@@ -20,6 +21,7 @@ pub use backend::{Backend, EngineError, LoadedKey, ProofScalars, ProofSums};
 pub use cpu_backend::CpuBackend;
 pub(crate) use groth16::{Blinders, Job, integers, prove_groth16};
 pub use pages::{Pages, Plain};
+pub use sparse_sums::{Push, SparseRows};
 #[cfg(feature = "task-trace")]
 pub use tasks::trace;
 pub(crate) use transform::powers;

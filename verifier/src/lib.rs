@@ -21,7 +21,7 @@ pub use claim_json::{ClaimHeader, ClaimJsonError, MAX_CLAIM_BYTES};
 pub use json_error::JsonError;
 #[doc(inline)]
 pub use keys::{
-    DevelopmentVerifyingKey, ForeignVerifyingKey, KeyError, KeyFinding, PreparedForeignKey,
+    DevelopmentVerifyingKey, ForeignVerifyingKey, KeyError, KeyFinding, KeyOrigin, PreparedForeignKey,
     PreparedVerifyingKey, VerifyingKey, VerifyingKeyPoints,
 };
 pub use points::{PointError, check_g1, check_g2, is_in_g2_subgroup};

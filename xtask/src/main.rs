@@ -7,6 +7,7 @@ extern crate alloc;
 
 mod book;
 mod cargo_tools;
+mod ceremony_peers;
 mod circuits;
 mod clauses;
 mod command;
@@ -49,6 +50,8 @@ cargo xtask NAME [OPTIONS]
   page                 build the page that checks claims into wasm/dist/page
   peers [CIRCUIT...] [--runs N] [--threads N] [--json]
                        measure our prover beside ark-groth16 and snarkjs
+  ceremony-peers [CIRCUIT...] [--json]
+                       measure key ceremonies beside snarkjs, on the same files; takes minutes
 
 Steps of `test`, in their order:
 ";
@@ -69,6 +72,7 @@ fn main() -> ExitCode {
         "peers" => return peers::run(options),
         "wasm" => return wasm::run(options),
         "page" => page::run(),
+        "ceremony-peers" => return ceremony_peers::run(options),
         "directions" => directions::run(),
         "clauses" => clauses::run(),
         "vectors" => vectors::run(check_only),

@@ -129,7 +129,7 @@ impl Arithmetic {
 }
 
 /// Inversion by the norm; 0 for 0.
-fn invert_fq2(value: &Fq2) -> Fq2 {
+pub(super) fn invert_fq2(value: &Fq2) -> Fq2 {
     let inverse = invert(&(value.c0.square() + value.c1.square()));
     Fq2::new(value.c0 * inverse, -(value.c1 * inverse))
 }

@@ -13,7 +13,7 @@ use crate::zkey::{G1Points, G2Points, Zkey};
 /// The processor as a backend. It runs on the rayon pool it is called in and keeps nothing between proofs.
 #[derive(Debug)]
 pub struct CpuBackend {
-    arithmetic: Arithmetic,
+    pub(super) arithmetic: Arithmetic,
 }
 
 impl Default for CpuBackend {
