@@ -8,7 +8,8 @@ use workproof_verifier::Claim;
 
 fn claims() -> Vec<Value> {
     let file: Value = serde_json::from_str(include_str!("../../../test-vectors/claims.json")).unwrap();
-    file["claims"].as_array().unwrap().iter().map(|one| one["claim"].clone()).collect()
+    let claims = file.get("claims").and_then(Value::as_array).unwrap();
+    claims.iter().map(|one| one.get("claim").unwrap().clone()).collect()
 }
 
 /// Both verdicts on a text; the same claim where they accept.

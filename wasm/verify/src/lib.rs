@@ -1,6 +1,6 @@
 //! The WebAssembly module behind `workproof/verify`: reads keys, checks claims, and nothing else.
 //!
-//! Bindings only. [`exports`] is what JavaScript calls; `wasm/package/verify.js` is the only caller.
+//! Bindings only. `exports.rs` is what JavaScript calls; `wasm/package/verify.js` is the only caller.
 
 #![cfg_attr(target_family = "wasm", no_std)]
 
