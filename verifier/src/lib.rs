@@ -7,6 +7,7 @@ mod circuit_id;
 mod claim;
 #[cfg(feature = "serde")]
 mod claim_json;
+pub mod forms;
 #[cfg(feature = "serde")]
 mod json_error;
 pub mod keys;
