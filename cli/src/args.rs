@@ -4,6 +4,7 @@ mod attesters;
 mod bench;
 mod circuits;
 mod demo;
+mod export;
 mod foreign;
 mod gold;
 mod keys;
@@ -23,6 +24,7 @@ pub(crate) use attesters::{AttesterChoice, AttestersAdd, AttestersCommand, Attes
 pub(crate) use bench::BenchArgs;
 pub(crate) use circuits::{CircuitsArgs, CircuitsCommand, CircuitsExport};
 pub(crate) use demo::DemoArgs;
+pub(crate) use export::{ExportArgs, ExportTarget};
 pub(crate) use foreign::{ForeignFiles, ProveForeign};
 pub(crate) use gold::{AnswersCommand, AnswersCommit, GoldCommand, GoldCommit, LabelsToCommit};
 pub(crate) use keys::{KeysCommand, KeysMake, KeysPath};
@@ -100,6 +102,8 @@ pub(crate) enum Command {
     Verify(Box<VerifyArgs>),
     /// List the circuits with their sizes, or export one.
     Circuits(CircuitsArgs),
+    /// Write a key, and claims, as a chain takes them: contracts, constants, bytes.
+    Export(ExportArgs),
     /// Measure what this machine can do.
     Bench(BenchArgs),
 }

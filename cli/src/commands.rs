@@ -6,6 +6,7 @@ mod circuits;
 mod commit;
 mod demo;
 mod expectations;
+mod export;
 mod keys;
 mod people;
 mod prove;
@@ -40,6 +41,7 @@ pub(crate) enum CommandError {
     Circuits(#[from] circuits::CircuitsError),
     Demo(#[from] demo::DemoError),
     Bench(#[from] bench::BenchError),
+    Export(#[from] export::ExportError),
 }
 
 impl CommandError {
@@ -56,6 +58,7 @@ impl CommandError {
             Self::Verify(error) => error.verdict(),
             Self::Demo(error) => error.verdict(),
             Self::Bench(error) => error.verdict(),
+            Self::Export(error) => error.verdict(),
         }
     }
 }
@@ -78,6 +81,7 @@ pub(crate) fn run(command: &Command, session: &Session) -> Result<(), CommandErr
         Command::Verify(args) => verify::verify(args, session)?,
         Command::Circuits(args) => circuits::circuits(args, session)?,
         Command::Bench(args) => bench::bench(args, session)?,
+        Command::Export(args) => export::export(args, session)?,
     }
     Ok(())
 }
