@@ -34,7 +34,7 @@ function findImport(path) {
 const poseidon = ["T3", "T5", "T6"].map((width) => `poseidon-solidity/Poseidon${width}.sol`);
 const groups = [
   { files: sources("generated"), viaIR: true, runs: 1_000_000 },
-  { files: [...sources("src"), ...sources("test")], viaIR: true, runs: 1_000 },
+  { files: [...sources("src"), ...sources("test")], viaIR: true, runs: 200_000 },
   // through the IR these unroll to five times the limit
   { files: poseidon, viaIR: false, runs: 200 },
 ];
@@ -55,7 +55,10 @@ function compile({ files, ...options }) {
     settings,
   };
   const output = JSON.parse(solc.compile(JSON.stringify(input), { import: findImport }));
-  const problems = (output.errors ?? []).filter((one) => one.severity === "error" || files.includes(one.sourceLocation?.file));
+  // verifiers read their arguments from the calldata and not by name, which warning 5667 is about
+  const expected = (one) => one.errorCode === "5667" && one.sourceLocation?.file.startsWith("generated/");
+  const ours = (one) => one.severity === "error" || files.includes(one.sourceLocation?.file);
+  const problems = (output.errors ?? []).filter((one) => ours(one) && !expected(one));
   for (const problem of problems) console.error(problem.formattedMessage);
   if (problems.length > 0) throw new Error("the contracts do not compile without complaint");
   return { files, settings, contracts: output.contracts };

@@ -103,6 +103,9 @@ contract Relay10DevelopmentVerifier {
         );
     }
     /// @notice Whether a proof holds for these public inputs. The form of snarkjs' verifiers.
+    /// @dev The arguments are read from their places in the calldata, which costs less than by name (and makes the compiler
+    /// warn that the names are not used): a at 0x04, b at 0x44, c at 0xc4, inputs from 0x104. That the calldata is long
+    /// enough is checked before.
     /// @param a A.
     /// @param b B, the imaginary part of each coordinate first.
     /// @param c C.
@@ -115,53 +118,53 @@ contract Relay10DevelopmentVerifier {
     ) external view returns (bool) {
         assembly {
             let ok := and(
-                and(lt(calldataload(a), Q), and(lt(calldataload(add(a, 0x20)), Q), and(lt(calldataload(b), Q), and(lt(calldataload(add(b, 0x20)), Q), and(lt(calldataload(add(b, 0x40)), Q), and(lt(calldataload(add(b, 0x60)), Q), and(lt(calldataload(c), Q), lt(calldataload(add(c, 0x20)), Q)))))))),
-                and(lt(calldataload(inputs), R), and(lt(calldataload(add(inputs, 0x20)), R), and(lt(calldataload(add(inputs, 0x40)), R), and(lt(calldataload(add(inputs, 0x60)), R), and(lt(calldataload(add(inputs, 0x80)), R), and(lt(calldataload(add(inputs, 0xa0)), R), lt(calldataload(add(inputs, 0xc0)), R)))))))
+                and(lt(calldataload(0x04), Q), and(lt(calldataload(0x24), Q), and(lt(calldataload(0x44), Q), and(lt(calldataload(0x64), Q), and(lt(calldataload(0x84), Q), and(lt(calldataload(0xa4), Q), and(lt(calldataload(0xc4), Q), lt(calldataload(0xe4), Q)))))))),
+                and(lt(calldataload(0x104), R), and(lt(calldataload(0x124), R), and(lt(calldataload(0x144), R), and(lt(calldataload(0x164), R), and(lt(calldataload(0x184), R), and(lt(calldataload(0x1a4), R), lt(calldataload(0x1c4), R)))))))
             )
             // the sum of the inputs' points grows at 0x00; each next product stands behind it, at 0x40
             mstore(0x00, IC0_X)
             mstore(0x20, IC0_Y)
             mstore(0x40, IC1_X)
             mstore(0x60, IC1_Y)
-            mstore(0x80, calldataload(inputs))
+            mstore(0x80, calldataload(0x104))
             ok := and(ok, staticcall(gas(), 7, 0x40, 0x60, 0x40, 0x40))
             ok := and(ok, staticcall(gas(), 6, 0x00, 0x80, 0x00, 0x40))
             mstore(0x40, IC2_X)
             mstore(0x60, IC2_Y)
-            mstore(0x80, calldataload(add(inputs, 0x20)))
+            mstore(0x80, calldataload(0x124))
             ok := and(ok, staticcall(gas(), 7, 0x40, 0x60, 0x40, 0x40))
             ok := and(ok, staticcall(gas(), 6, 0x00, 0x80, 0x00, 0x40))
             mstore(0x40, IC3_X)
             mstore(0x60, IC3_Y)
-            mstore(0x80, calldataload(add(inputs, 0x40)))
+            mstore(0x80, calldataload(0x144))
             ok := and(ok, staticcall(gas(), 7, 0x40, 0x60, 0x40, 0x40))
             ok := and(ok, staticcall(gas(), 6, 0x00, 0x80, 0x00, 0x40))
             mstore(0x40, IC4_X)
             mstore(0x60, IC4_Y)
-            mstore(0x80, calldataload(add(inputs, 0x60)))
+            mstore(0x80, calldataload(0x164))
             ok := and(ok, staticcall(gas(), 7, 0x40, 0x60, 0x40, 0x40))
             ok := and(ok, staticcall(gas(), 6, 0x00, 0x80, 0x00, 0x40))
             mstore(0x40, IC5_X)
             mstore(0x60, IC5_Y)
-            mstore(0x80, calldataload(add(inputs, 0x80)))
+            mstore(0x80, calldataload(0x184))
             ok := and(ok, staticcall(gas(), 7, 0x40, 0x60, 0x40, 0x40))
             ok := and(ok, staticcall(gas(), 6, 0x00, 0x80, 0x00, 0x40))
             mstore(0x40, IC6_X)
             mstore(0x60, IC6_Y)
-            mstore(0x80, calldataload(add(inputs, 0xa0)))
+            mstore(0x80, calldataload(0x1a4))
             ok := and(ok, staticcall(gas(), 7, 0x40, 0x60, 0x40, 0x40))
             ok := and(ok, staticcall(gas(), 6, 0x00, 0x80, 0x00, 0x40))
             mstore(0x40, IC7_X)
             mstore(0x60, IC7_Y)
-            mstore(0x80, calldataload(add(inputs, 0xc0)))
+            mstore(0x80, calldataload(0x1c4))
             ok := and(ok, staticcall(gas(), 7, 0x40, 0x60, 0x40, 0x40))
             ok := and(ok, staticcall(gas(), 6, 0x00, 0x80, 0x00, 0x40))
             mstore(0x40, MINUS_GAMMA_X1)
             mstore(0x60, MINUS_GAMMA_X0)
             mstore(0x80, MINUS_GAMMA_Y1)
             mstore(0xa0, MINUS_GAMMA_Y0)
-            // a, b and c stand one behind the other in the calldata, and as pairs as well
-            calldatacopy(0xc0, a, 0x100)
+            // A, B and C stand one behind the other in the calldata, and as pairs as well
+            calldatacopy(0xc0, 0x04, 0x100)
             mstore(0x1c0, MINUS_DELTA_X1)
             mstore(0x1e0, MINUS_DELTA_X0)
             mstore(0x200, MINUS_DELTA_Y1)
@@ -173,7 +176,7 @@ contract Relay10DevelopmentVerifier {
             mstore(0x2c0, MINUS_BETA_Y1)
             mstore(0x2e0, MINUS_BETA_Y0)
             ok := and(ok, staticcall(gas(), 8, 0x00, 0x300, 0x00, 0x20))
-            mstore(0x00, and(ok, eq(mload(0x00), 1)))
+            mstore(0x00, and(ok, mload(0x00)))
             return(0x00, 0x20)
         }
     }
@@ -217,40 +220,35 @@ contract Relay10DevelopmentVerifier {
 
     /// @notice Whether a proof holds for a point from `prepare` and the inputs of one claim.
     /// @dev The caller answers for the point: it must come from `prepare`.
-    /// @param base The point.
-    /// @param claim The inputs 1 to 3: nullifier, message, amount; and input 7, which must be 0 here.
-    /// @param proof A, B, C as EIP-197 words.
-    function verifyPrepared(uint256[2] calldata base, uint256[4] calldata claim, uint256[8] calldata proof)
-        external
-        view
-        returns (bool)
-    {
+    /// @param words The point, from 0x04 of the calldata; the inputs 1 to 3 (nullifier, message, amount) and
+    /// input 7, which must be 0 here, from 0x44; and A, B, C as EIP-197 words, from 0xc4.
+    function verifyPrepared(uint256[14] calldata words) external view returns (bool) {
         assembly {
             let ok := and(
-                and(lt(calldataload(proof), Q), and(lt(calldataload(add(proof, 0x20)), Q), and(lt(calldataload(add(proof, 0x40)), Q), and(lt(calldataload(add(proof, 0x60)), Q), and(lt(calldataload(add(proof, 0x80)), Q), and(lt(calldataload(add(proof, 0xa0)), Q), and(lt(calldataload(add(proof, 0xc0)), Q), lt(calldataload(add(proof, 0xe0)), Q)))))))),
-                and(lt(calldataload(claim), R), and(lt(calldataload(add(claim, 0x20)), R), and(lt(calldataload(add(claim, 0x40)), R), iszero(calldataload(add(claim, 0x60))))))
+                and(lt(calldataload(0xc4), Q), and(lt(calldataload(0xe4), Q), and(lt(calldataload(0x104), Q), and(lt(calldataload(0x124), Q), and(lt(calldataload(0x144), Q), and(lt(calldataload(0x164), Q), and(lt(calldataload(0x184), Q), lt(calldataload(0x1a4), Q)))))))),
+                and(lt(calldataload(0x44), R), and(lt(calldataload(0x64), R), and(lt(calldataload(0x84), R), iszero(calldataload(0xa4)))))
             )
-            calldatacopy(0x00, base, 0x40)
+            calldatacopy(0x00, 0x04, 0x40)
             mstore(0x40, IC2_X)
             mstore(0x60, IC2_Y)
-            mstore(0x80, calldataload(claim))
+            mstore(0x80, calldataload(0x44))
             ok := and(ok, staticcall(gas(), 7, 0x40, 0x60, 0x40, 0x40))
             ok := and(ok, staticcall(gas(), 6, 0x00, 0x80, 0x00, 0x40))
             mstore(0x40, IC3_X)
             mstore(0x60, IC3_Y)
-            mstore(0x80, calldataload(add(claim, 0x20)))
+            mstore(0x80, calldataload(0x64))
             ok := and(ok, staticcall(gas(), 7, 0x40, 0x60, 0x40, 0x40))
             ok := and(ok, staticcall(gas(), 6, 0x00, 0x80, 0x00, 0x40))
             mstore(0x40, IC4_X)
             mstore(0x60, IC4_Y)
-            mstore(0x80, calldataload(add(claim, 0x40)))
+            mstore(0x80, calldataload(0x84))
             ok := and(ok, staticcall(gas(), 7, 0x40, 0x60, 0x40, 0x40))
             ok := and(ok, staticcall(gas(), 6, 0x00, 0x80, 0x00, 0x40))
             mstore(0x40, MINUS_GAMMA_X1)
             mstore(0x60, MINUS_GAMMA_X0)
             mstore(0x80, MINUS_GAMMA_Y1)
             mstore(0xa0, MINUS_GAMMA_Y0)
-            calldatacopy(0xc0, proof, 0x100)
+            calldatacopy(0xc0, 0xc4, 0x100)
             mstore(0x1c0, MINUS_DELTA_X1)
             mstore(0x1e0, MINUS_DELTA_X0)
             mstore(0x200, MINUS_DELTA_Y1)
@@ -262,7 +260,7 @@ contract Relay10DevelopmentVerifier {
             mstore(0x2c0, MINUS_BETA_Y1)
             mstore(0x2e0, MINUS_BETA_Y0)
             ok := and(ok, staticcall(gas(), 8, 0x00, 0x300, 0x00, 0x20))
-            mstore(0x00, and(ok, eq(mload(0x00), 1)))
+            mstore(0x00, and(ok, mload(0x00)))
             return(0x00, 0x20)
         }
     }
@@ -400,9 +398,23 @@ contract Relay10DevelopmentVerifier {
             mstore(add(pair, 0x200), MINUS_BETA_Y1)
             mstore(add(pair, 0x220), MINUS_BETA_Y0)
             ok := and(ok, staticcall(gas(), 8, 0x1e0, sub(add(pair, 0x240), 0x1e0), 0x00, 0x20))
-            mstore(0x00, and(ok, eq(mload(0x00), 1)))
+            mstore(0x00, and(ok, mload(0x00)))
             return(0x00, 0x20)
         }
+    }
+
+    /// @notice Whether all proofs hold for inputs that all claims share, and the inputs of each claim: cheaper than `verifyBatch` by
+    /// the calldata of what is shared.
+    /// @param shared The inputs 0 and 4 to 6.
+    /// @param claims Of each claim, the inputs 1 to 3 and 7, as `verifyPrepared` takes them.
+    /// @param proofs Of each claim, A, B, C as EIP-197 words.
+    function verifySharedBatch(
+        uint256[4] calldata shared,
+        uint256[4][] calldata claims,
+        uint256[8][] calldata proofs
+    ) external view returns (bool) {
+        (uint256 x, uint256 y) = this.prepare(shared);
+        return this.verifyPreparedBatch([x, y], claims, proofs);
     }
 
     /// @notice Whether all proofs hold for a point from `prepare` and the inputs of each claim.
@@ -502,7 +514,7 @@ contract Relay10DevelopmentVerifier {
             mstore(add(pair, 0x200), MINUS_BETA_Y1)
             mstore(add(pair, 0x220), MINUS_BETA_Y0)
             ok := and(ok, staticcall(gas(), 8, 0x160, sub(add(pair, 0x240), 0x160), 0x00, 0x20))
-            mstore(0x00, and(ok, eq(mload(0x00), 1)))
+            mstore(0x00, and(ok, mload(0x00)))
             return(0x00, 0x20)
         }
     }

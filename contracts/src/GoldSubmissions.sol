@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {Mode, Task} from "./TaskTypes.sol";
 import {TaskBook} from "./TaskBook.sol";
+import {WorkScope} from "./WorkScope.sol";
 
 /// @title Answers that were handed in: recorded before gold is shown to anyone, one for each contributor.
 /// @notice The course of a gold task:
@@ -75,7 +76,7 @@ abstract contract GoldSubmissions is TaskBook {
         } else if (msg.sender != task.contributors.holderOf(contributor)) {
             revert NotHolder(contributor);
         }
-        bytes32 admission = keccak256(abi.encode(taskId, contributor));
+        bytes32 admission = WorkScope.pairOf(taskId, contributor);
         if (_admitted[admission]) revert ContributorAdmitted(contributor);
         _admitted[admission] = true;
         Submission storage found = _submissions[_keyOf(taskId, answerCommitment)];
@@ -136,6 +137,6 @@ abstract contract GoldSubmissions is TaskBook {
     }
 
     function _keyOf(bytes32 taskId, uint256 answerCommitment) private pure returns (bytes32) {
-        return keccak256(abi.encode(taskId, answerCommitment));
+        return WorkScope.pairOf(taskId, answerCommitment);
     }
 }

@@ -15,10 +15,8 @@ interface IWorkVerifier {
     function prepare(uint256[4] calldata shared) external view returns (uint256 x, uint256 y);
 
     /// @notice Whether a proof holds for shared inputs, prepared, and the inputs of its claim.
-    function verifyPrepared(uint256[2] calldata base, uint256[4] calldata claim, uint256[8] calldata proof)
-        external
-        view
-        returns (bool);
+    /// @param words The prepared point (2), the inputs of the claim (4), A, B, C as EIP-197 words (8).
+    function verifyPrepared(uint256[14] calldata words) external view returns (bool);
 
     /// @notice Whether all proofs hold for shared inputs, prepared, and the inputs of each claim.
     function verifyPreparedBatch(

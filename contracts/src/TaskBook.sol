@@ -214,14 +214,14 @@ abstract contract TaskBook is Ownable2Step, Pausable, ReentrancyGuardTransient {
         if (task.mode == Mode.GoldByGrader) revert WrongMode();
         if (msg.sender != task.operator) revert NotOperator(task.operator);
         if (offer.taskId != taskId) revert OfferUnknown();
-        bytes32 key = _offerKey(_purposeOf(task.mode), offer);
+        bytes32 key = _keyOfOffer(_purposeOf(task.mode), offer);
         if (_offerEnds[key] == 0) revert OfferUnknown();
         _offerEnds[key] = 1;
         emit OfferWithdrawn(taskId, key);
     }
 
     /// @notice After the end, gives back what is left.
-    function reclaim(Task calldata task) external nonReentrant whenNotPaused {
+    function reclaim(Task calldata task) external whenNotPaused {
         bytes32 taskId = _requireTask(task);
         if (block.timestamp <= task.closes) revert TaskStillOpen(task.closes);
         uint256 funds = _accounts[taskId].remaining;
@@ -250,20 +250,19 @@ abstract contract TaskBook is Ownable2Step, Pausable, ReentrancyGuardTransient {
         if (_accounts[taskId].closes == 0) revert TaskUnknown(taskId);
     }
 
-    function _requireLive(Mode mode, Offer calldata offer) internal view {
-        _requireLiveKey(_offerKey(_purposeOf(mode), offer));
-    }
-
-    function _requireLiveRejection(Offer calldata offer) internal view {
-        _requireLiveKey(_offerKey(Purpose.Rejection, offer));
+    function _requireLive(Purpose purpose, Offer calldata offer) internal view {
+        uint256 ends = _offerEnds[_keyOfOffer(purpose, offer)];
+        if (ends == 0) revert OfferUnknown();
+        if (block.timestamp > ends) revert OfferStale(ends);
     }
 
     function _take(bytes32 taskId, uint256 payout) internal {
-        uint256 remaining = _accounts[taskId].remaining;
+        Account storage found = _accounts[taskId];
+        uint256 remaining = found.remaining;
         if (payout > remaining) revert InsufficientFunds(remaining, payout);
         unchecked {
             // payout <= remaining < 2^128
-            _accounts[taskId].remaining = uint128(remaining - payout);
+            found.remaining = uint128(remaining - payout);
         }
     }
 
@@ -274,18 +273,18 @@ abstract contract TaskBook is Ownable2Step, Pausable, ReentrancyGuardTransient {
 
     function _requireAnswersClosed(Task calldata task) internal view virtual;
 
-    function _purposeOf(Mode mode) private pure returns (Purpose) {
+    function _purposeOf(Mode mode) internal pure returns (Purpose) {
         return Purpose(uint8(mode));
     }
 
-    function _requireLiveKey(bytes32 key) private view {
-        uint256 ends = _offerEnds[key];
-        if (ends == 0) revert OfferUnknown();
-        if (block.timestamp > ends) revert OfferStale(ends);
-    }
-
-    function _offerKey(Purpose purpose, Offer memory offer) private pure returns (bytes32) {
-        return keccak256(abi.encode(purpose, offer));
+    /// @dev keccak256(abi.encode(purpose, offer)) of seven words that the ABI decoder has looked at.
+    function _keyOfOffer(Purpose purpose, Offer calldata offer) private pure returns (bytes32 key) {
+        assembly ("memory-safe") {
+            let words := mload(0x40)
+            mstore(words, purpose)
+            calldatacopy(add(words, 0x20), offer, 0xe0)
+            key := keccak256(words, 0x100)
+        }
     }
 
     function _requireRegistry(uint256 root, uint256 size) private pure {
@@ -314,7 +313,7 @@ abstract contract TaskBook is Ownable2Step, Pausable, ReentrancyGuardTransient {
         uint256 last = task.mode == Mode.Metered ? task.closes : task.gradingCloses;
         uint256 ends = block.timestamp + task.rootWindow;
         if (ends > last || task.mode == Mode.GoldByGrader) ends = last;
-        _offerEnds[_offerKey(purpose, offer)] = ends;
+        _offerEnds[keccak256(abi.encode(purpose, offer))] = ends;
         emit OfferPosted(taskId, purpose, offer, ends, contributorRoot, contributorCount, second, terms);
     }
 

@@ -32,7 +32,27 @@ library WorkScope {
 
     /// @notice The message of a claim: whom to pay, where, in what, until when.
     function messageOf(address recipient, address token, uint256 deadline) internal view returns (uint256) {
-        bytes memory words = abi.encode(MESSAGE, recipient, block.chainid, address(this), token, deadline);
-        return uint256(keccak256(words)) & FIELD_BITS;
+        // abi.encode(MESSAGE, recipient, block.chainid, address(this), token, deadline), without keeping the memory
+        uint256 hash;
+        assembly ("memory-safe") {
+            let words := mload(0x40)
+            mstore(words, MESSAGE)
+            mstore(add(words, 0x20), shr(96, shl(96, recipient)))
+            mstore(add(words, 0x40), chainid())
+            mstore(add(words, 0x60), address())
+            mstore(add(words, 0x80), shr(96, shl(96, token)))
+            mstore(add(words, 0xa0), deadline)
+            hash := keccak256(words, 0xc0)
+        }
+        return hash & FIELD_BITS;
+    }
+
+    /// @notice The hash of two words, for the keys of mappings.
+    function pairOf(bytes32 left, uint256 right) internal pure returns (bytes32 hash) {
+        assembly ("memory-safe") {
+            mstore(0x00, left)
+            mstore(0x20, right)
+            hash := keccak256(0x00, 0x40)
+        }
     }
 }

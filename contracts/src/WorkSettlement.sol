@@ -6,6 +6,7 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 import {Claim, Mode, Offer, Task} from "./TaskTypes.sol";
 import {GoldSubmissions} from "./GoldSubmissions.sol";
 import {TaskBook} from "./TaskBook.sol";
+import {VerifierCall} from "./VerifierCall.sol";
 import {WorkScope} from "./WorkScope.sol";
 
 /// @title Pays for work that is proven: once for each nullifier, to the recipient that the proof names, at once.
@@ -15,7 +16,8 @@ import {WorkScope} from "./WorkScope.sol";
 /// Rules that every payment obeys:
 /// - the scope is computed here from the task, so no claim of another task, chain or contract fits;
 /// - the message is computed here from recipient, token and deadline, so nobody can turn a claim to themselves;
-/// - a nullifier is stored before anything is called, and nothing ever takes it out again;
+/// - a nullifier is stored before anything is called, and nothing ever takes it out again. Everything is written before a
+///   token is called, so a token that calls back finds every payment made; `openTask`, which compares balances, is locked;
 /// - a task pays out of its own funds alone, and of no other's.
 ///
 /// @dev The owner adds verifiers and can pause payments; it can neither take funds nor change a task. Let it be a timelock.
@@ -27,7 +29,8 @@ contract WorkSettlement is TaskBook, GoldSubmissions {
     /// Nullifiers that were paid, by task: the task fixes scope and key.
     mapping(bytes32 taskAndNullifier => bool) private _spent;
 
-    event Paid(bytes32 indexed taskId, uint256 nullifier, address recipient, uint256 payout);
+    /// To whom and how much, the token's own event says, which comes next.
+    event Paid(bytes32 indexed taskId, uint256 nullifier);
 
     error AlreadyPaid(uint256 nullifier);
     error AmountTooSmall(uint256 amount, uint256 least);
@@ -40,50 +43,50 @@ contract WorkSettlement is TaskBook, GoldSubmissions {
 
     /// @notice Whether a nullifier was paid in a task.
     function isSpent(bytes32 taskId, uint256 nullifier) external view returns (bool) {
-        return _spent[keccak256(abi.encode(taskId, nullifier))];
+        return _spent[WorkScope.pairOf(taskId, nullifier)];
     }
 
     /// @notice Pays a metered claim.
     /// @param offer What was posted.
     /// @param one What is claimed.
     /// @param proof A, B, C as EIP-197 words.
-    function claim(Offer calldata offer, Claim calldata one, uint256[8] calldata proof)
+    function claimMetered(Offer calldata offer, Claim calldata one, uint256[8] calldata proof)
         external
-        nonReentrant
         whenNotPaused
     {
-        _requireLive(Mode.Metered, offer);
+        _requireLive(Purpose.Metered, offer);
         uint256 message = _admit(offer, one);
         uint256 payout = one.amount * offer.rate;
         _take(offer.taskId, payout);
-        uint256[4] memory inputs = [one.nullifier, message, one.amount, 0];
-        if (!offer.verifier.verifyPrepared([offer.baseX, offer.baseY], inputs, proof)) revert ProofRefused();
-        emit Paid(offer.taskId, one.nullifier, one.recipient, payout);
+        if (!VerifierCall.accepts(offer, one.nullifier, message, one.amount, 0, proof)) revert ProofRefused();
+        emit Paid(offer.taskId, one.nullifier);
         IERC20(offer.token).safeTransfer(one.recipient, payout);
     }
 
     /// @notice Pays many metered claims under one offer, or none of them.
     /// @dev If one is bad, all are refused: ask with a call first, and find the bad one off chain.
-    function claimBatch(Offer calldata offer, Claim[] calldata claims, uint256[8][] calldata proofs)
+    function claimMeteredBatch(Offer calldata offer, Claim[] calldata claims, uint256[8][] calldata proofs)
         external
-        nonReentrant
         whenNotPaused
     {
-        if (claims.length == 0) revert NoClaims();
-        _requireLive(Mode.Metered, offer);
-        uint256[4][] memory inputs = new uint256[4][](claims.length);
-        uint256 total = 0;
-        for (uint256 i = 0; i < claims.length; ++i) {
-            uint256 message = _admit(offer, claims[i]);
-            inputs[i] = [claims[i].nullifier, message, claims[i].amount, 0];
-            total += claims[i].amount * offer.rate;
+        uint256 count = claims.length;
+        if (count == 0) revert NoClaims();
+        _requireLive(Purpose.Metered, offer);
+        uint256 data = VerifierCall.begin(offer, proofs, count);
+        uint256 units = 0;
+        for (uint256 i = 0; i < count; ++i) {
+            Claim calldata one = claims[i];
+            VerifierCall.put(data, i, one.nullifier, _admit(offer, one), one.amount);
+            units += one.amount;
         }
-        _take(offer.taskId, total);
-        if (!offer.verifier.verifyPreparedBatch([offer.baseX, offer.baseY], inputs, proofs)) revert ProofRefused();
-        for (uint256 i = 0; i < claims.length; ++i) {
-            uint256 payout = claims[i].amount * offer.rate;
-            emit Paid(offer.taskId, claims[i].nullifier, claims[i].recipient, payout);
-            IERC20(offer.token).safeTransfer(claims[i].recipient, payout);
+        _take(offer.taskId, units * offer.rate);
+        if (!VerifierCall.acceptsAll(offer, data, count, proofs.length)) revert ProofRefused();
+        IERC20 token = IERC20(offer.token);
+        for (uint256 i = 0; i < count; ++i) {
+            Claim calldata one = claims[i];
+            uint256 payout = one.amount * offer.rate;
+            emit Paid(offer.taskId, one.nullifier);
+            token.safeTransfer(one.recipient, payout);
         }
     }
 
@@ -98,15 +101,14 @@ contract WorkSettlement is TaskBook, GoldSubmissions {
         uint256 nullifier,
         uint256 amount,
         uint256[8] calldata proof
-    ) external nonReentrant whenNotPaused {
+    ) external whenNotPaused {
         if (mode == Mode.Metered) revert WrongMode();
-        _requireLive(mode, offer);
+        _requireLive(_purposeOf(mode), offer);
         if (amount < offer.leastAmount) revert AmountTooSmall(amount, offer.leastAmount);
         (address recipient, uint256 deadline) = _settle(offer.taskId, answerCommitment, State.Paid);
         _spend(offer.taskId, nullifier);
         uint256 message = WorkScope.messageOf(recipient, offer.token, deadline);
-        uint256[4] memory inputs = [nullifier, message, amount, answerCommitment];
-        if (!offer.verifier.verifyPrepared([offer.baseX, offer.baseY], inputs, proof)) revert ProofRefused();
+        if (!VerifierCall.accepts(offer, nullifier, message, amount, answerCommitment, proof)) revert ProofRefused();
         _payReserved(offer.taskId, offer.token, nullifier, recipient, offer.rate * offer.leastAmount);
     }
 
@@ -117,18 +119,17 @@ contract WorkSettlement is TaskBook, GoldSubmissions {
         uint256 answerCommitment,
         uint256 nullifier,
         uint256[8] calldata proof
-    ) external nonReentrant whenNotPaused {
-        _requireLiveRejection(offer);
+    ) external whenNotPaused {
+        _requireLive(Purpose.Rejection, offer);
         (address recipient, uint256 deadline) = _settle(offer.taskId, answerCommitment, State.Rejected);
         uint256 message = WorkScope.messageOf(recipient, offer.token, deadline);
-        uint256[4] memory inputs = [nullifier, message, 0, answerCommitment];
-        if (!offer.verifier.verifyPrepared([offer.baseX, offer.baseY], inputs, proof)) revert ProofRefused();
+        if (!VerifierCall.accepts(offer, nullifier, message, 0, answerCommitment, proof)) revert ProofRefused();
         _release(offer.taskId, offer.rate * offer.leastAmount);
     }
 
     /// @notice Pays a submission that nobody proved anything about in time: the grader did not reject it, or the requester
     /// never said that the gold set was shown to its contributor.
-    function payByDefault(Task calldata task, uint256 answerCommitment) external nonReentrant whenNotPaused {
+    function payByDefault(Task calldata task, uint256 answerCommitment) external whenNotPaused {
         bytes32 taskId = _requireUnproven(task);
         (address recipient,) = _settle(taskId, answerCommitment, State.Paid);
         _payReserved(taskId, task.token, 0, recipient, uint256(task.rate) * task.leastAmount);
@@ -144,13 +145,13 @@ contract WorkSettlement is TaskBook, GoldSubmissions {
     }
 
     function _spend(bytes32 taskId, uint256 nullifier) private {
-        bytes32 key = keccak256(abi.encode(taskId, nullifier));
+        bytes32 key = WorkScope.pairOf(taskId, nullifier);
         if (_spent[key]) revert AlreadyPaid(nullifier);
         _spent[key] = true;
     }
 
     function _payReserved(bytes32 taskId, address token, uint256 nullifier, address recipient, uint256 payout) private {
-        emit Paid(taskId, nullifier, recipient, payout);
+        emit Paid(taskId, nullifier);
         IERC20(token).safeTransfer(recipient, payout);
     }
 }

@@ -84,16 +84,16 @@ fn render(key: &ExportedKey, contract: &str) -> String {
         ("prepared_batch_tag", hexadecimal(&keccak256(b"workproof/v1/evm-prepared-batch"))),
         ("statement", statement.to_owned()),
         ("input_names", key.input_names().join(", ")),
-        ("proof_coordinates", coordinates_below_q(proof_coordinate)),
-        ("prepared_coordinates", coordinates_below_q(|index| offset("proof", index))),
-        ("inputs_below_r", all((0..count).map(|index| below_r(&offset("inputs", index))))),
-        ("proof_terms", (0..count).map(|index| term(index, &offset("inputs", index))).collect()),
+        ("proof_coordinates", coordinates_below_q(|index| place(0x04, index))),
+        ("prepared_coordinates", coordinates_below_q(|index| place(0xc4, index))),
+        ("inputs_below_r", all((0..count).map(|index| below_r(&place(0x104, index))))),
+        ("proof_terms", (0..count).map(|index| term(index, &place(0x104, index))).collect()),
         ("other_pairs", other_pairs()),
         ("shared_note", note(&SHARED, count)),
         ("shared_ok", present_or_zero(&SHARED, count, |slot| offset("shared", slot))),
         ("shared_terms", shared_terms(count)),
         ("claim_note", if count > 7 { String::new() } else { ", which must be 0 here".to_owned() }),
-        ("claim_ok", present_or_zero(&OF_EACH_CLAIM, count, |slot| offset("claim", slot))),
+        ("claim_ok", present_or_zero(&OF_EACH_CLAIM, count, |slot| place(0x44, slot))),
         ("claim_terms", claim_terms(count)),
         ("input_bytes", format!("{:#x}", 32 * count)),
         ("batch_zeros", format!("{:#x}", single_sums - 0x40)),
@@ -160,13 +160,9 @@ fn coordinates_below_q(place: impl Fn(usize) -> String) -> String {
     all((0..8).map(|index| format!("lt(calldataload({}), Q)", place(index))))
 }
 
-/// Where the coordinates of a proof are in the arguments of `verifyProof`.
-fn proof_coordinate(index: usize) -> String {
-    match index {
-        0 | 1 => offset("a", index),
-        2..6 => offset("b", index - 2),
-        _ => offset("c", index - 6),
-    }
+/// A word at a known place of the calldata.
+fn place(start: usize, index: usize) -> String {
+    format!("{:#04x}", start + 32 * index)
 }
 
 fn offset(base: &str, slot: usize) -> String {
@@ -203,7 +199,7 @@ fn term(index: usize, place: &str) -> String {
 
 fn claim_terms(count: usize) -> String {
     let present = OF_EACH_CLAIM.into_iter().enumerate().filter(|(_, position)| *position < count);
-    present.map(|(slot, position)| term(position, &offset("claim", slot))).collect()
+    present.map(|(slot, position)| term(position, &place(0x44, slot))).collect()
 }
 
 fn shared_terms(count: usize) -> String {
@@ -332,7 +328,7 @@ fn batch_end(pairs: usize) -> String {
     }
     text.push_str(&format!(
         "            ok := and(ok, staticcall(gas(), 8, {pairs:#x}, sub(add(pair, 0x240), {pairs:#x}), 0x00, 0x20))
-            mstore(0x00, and(ok, eq(mload(0x00), 1)))
+            mstore(0x00, and(ok, mload(0x00)))
             return(0x00, 0x20)"
     ));
     text

@@ -1,0 +1,4 @@
+//! The contracts as deployed, attacked.
+#![allow(missing_docs)]
+
+mod measure;
