@@ -295,6 +295,11 @@ contract Relay10DevelopmentVerifier {
             for { let i := 0 } lt(i, n) { i := add(i, 1) } {
                 let weight := 1
                 ok := and(ok, and(lt(calldataload(proof), Q), and(lt(calldataload(add(proof, 0x20)), Q), and(lt(calldataload(add(proof, 0x40)), Q), and(lt(calldataload(add(proof, 0x60)), Q), and(lt(calldataload(add(proof, 0x80)), Q), and(lt(calldataload(add(proof, 0xa0)), Q), and(lt(calldataload(add(proof, 0xc0)), Q), lt(calldataload(add(proof, 0xe0)), Q)))))))))
+                // a point that is none takes almost all gas with it, so nothing more is asked after one
+                if iszero(ok) {
+                    mstore(0x00, 0)
+                    return(0x00, 0x20)
+                }
                 switch i
                 case 0 {
                     calldatacopy(pair, proof, 0xc0)
@@ -338,6 +343,10 @@ contract Relay10DevelopmentVerifier {
                 proof := add(proof, 0x100)
                 claim := add(claim, 0xe0)
                 pair := add(pair, 0xc0)
+            }
+            if iszero(ok) {
+                mstore(0x00, 0)
+                return(0x00, 0x20)
             }
             // what the inputs add up to, against -gamma
             mstore(pair, IC0_X)
@@ -445,6 +454,11 @@ contract Relay10DevelopmentVerifier {
             for { let i := 0 } lt(i, n) { i := add(i, 1) } {
                 let weight := 1
                 ok := and(ok, and(lt(calldataload(proof), Q), and(lt(calldataload(add(proof, 0x20)), Q), and(lt(calldataload(add(proof, 0x40)), Q), and(lt(calldataload(add(proof, 0x60)), Q), and(lt(calldataload(add(proof, 0x80)), Q), and(lt(calldataload(add(proof, 0xa0)), Q), and(lt(calldataload(add(proof, 0xc0)), Q), lt(calldataload(add(proof, 0xe0)), Q)))))))))
+                // a point that is none takes almost all gas with it, so nothing more is asked after one
+                if iszero(ok) {
+                    mstore(0x00, 0)
+                    return(0x00, 0x20)
+                }
                 switch i
                 case 0 {
                     calldatacopy(pair, proof, 0xc0)
@@ -476,6 +490,10 @@ contract Relay10DevelopmentVerifier {
                 proof := add(proof, 0x100)
                 claim := add(claim, 0x80)
                 pair := add(pair, 0xc0)
+            }
+            if iszero(ok) {
+                mstore(0x00, 0)
+                return(0x00, 0x20)
             }
             calldatacopy(pair, base, 0x40)
             mstore(add(pair, 0x40), mload(0xe0))

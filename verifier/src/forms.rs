@@ -21,9 +21,7 @@ mod point_form;
 mod public_inputs;
 pub mod solana;
 
-pub use public_inputs::{
-    inputs_from_be_bytes, inputs_from_le_bytes, inputs_to_be_bytes, inputs_to_le_bytes,
-};
+pub use public_inputs::{inputs_from_be_bytes, inputs_from_le_bytes, inputs_to_be_bytes, inputs_to_le_bytes};
 
 #[cfg(test)]
 mod tests;

@@ -17,6 +17,7 @@ mod examples;
 mod kernels;
 mod no_std;
 mod node_packages;
+mod onchain;
 mod outcome;
 mod peers;
 mod repository;
@@ -43,6 +44,9 @@ cargo xtask NAME [OPTIONS]
   book                 build the book into target/book
   deny                 licences, sources, duplicate crates and advisories, by cargo-deny
   node-packages        install the npm packages of interop/
+  onchain [STEP...] [--write]
+                       the contracts and the chains: contracts, fixtures, evm, settlement, costs; with --write, make
+                       contracts and fixtures again instead of comparing
   peers [CIRCUIT...] [--runs N] [--threads N] [--json]
                        measure our prover beside ark-groth16 and snarkjs
 
@@ -63,6 +67,7 @@ fn main() -> ExitCode {
         }
         "test" => return test::run(options),
         "peers" => return peers::run(options),
+        "onchain" => return onchain::run(options),
         "directions" => directions::run(),
         "clauses" => clauses::run(),
         "vectors" => vectors::run(check_only),

@@ -1,4 +1,4 @@
-//! Installs the npm packages that the tests talk to: `npm ci` in `interop/`.
+//! Installs the npm packages that the tests talk to: `npm ci` in `interop/`, and in `contracts/` those of the chains.
 
 use std::fs;
 use std::path::Path;
@@ -16,15 +16,20 @@ const STAMP: &str = "node_modules/.installed-lock";
 
 /// Installs the packages, unless they are there already.
 pub(crate) fn run() -> Outcome {
+    install_in("interop")
+}
+
+/// Installs the packages of a folder, unless they are there already.
+pub(crate) fn install_in(folder: &str) -> Outcome {
     if let Err(reason) = find_node() {
         return Outcome::Skipped(format!("{reason}; tests against the npm packages are skipped too"));
     }
-    let interop = root().join("interop");
-    if are_current(&interop) {
+    let folder = root().join(folder);
+    if are_current(&folder) {
         return Outcome::Passed("already installed".to_owned());
     }
-    let installed = run_npm(&interop).and_then(|()| {
-        fs::copy(interop.join("package-lock.json"), interop.join(STAMP))
+    let installed = run_npm(&folder).and_then(|()| {
+        fs::copy(folder.join("package-lock.json"), folder.join(STAMP))
             .map(drop)
             .map_err(|error| error.to_string())
     });
@@ -36,15 +41,15 @@ pub(crate) fn are_installed() -> bool {
     is_installed("node") && are_current(&root().join("interop"))
 }
 
-fn are_current(interop: &Path) -> bool {
-    match (fs::read(interop.join("package-lock.json")), fs::read(interop.join(STAMP))) {
+fn are_current(folder: &Path) -> bool {
+    match (fs::read(folder.join("package-lock.json")), fs::read(folder.join(STAMP))) {
         (Ok(lock), Ok(stamp)) => lock == stamp,
         _ => false,
     }
 }
 
-fn run_npm(interop: &Path) -> Result<(), String> {
-    execute(program("npm").current_dir(interop).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))
+fn run_npm(folder: &Path) -> Result<(), String> {
+    execute(program("npm").current_dir(folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))
 }
 
 fn find_node() -> Result<(), String> {

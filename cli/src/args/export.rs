@@ -37,14 +37,10 @@ pub(crate) enum ExportTarget {
     Evm,
     /// Solana: an assembled program's source, and constants for the crate groth16-solana.
     Solana,
-    /// Stellar: a Soroban contract in Rust.
-    Soroban,
     /// Sui and IOTA: a Move module with the key's bytes.
     Sui,
     /// Aptos: a Move module with the key's points.
     Aptos,
-    /// CosmWasm: a contract in Rust that carries our verifier.
-    Cosmwasm,
     /// snarkjs' JSON, which everyone else reads: garaga (Starknet), gnark, rapidsnark.
     Snarkjs,
 }

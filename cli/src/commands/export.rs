@@ -1,7 +1,10 @@
 //! `export`: a key and claims in the forms that chains take.
 
+mod aptos;
 mod evm;
 mod snarkjs;
+mod solana;
+mod sui;
 
 use std::fmt;
 use std::fs;
@@ -153,7 +156,9 @@ impl ExportedKey {
             GoldStatement::FACT => GoldStatement::INPUT_NAMES,
             _ => &workproof_protocol::COMMON_INPUT_NAMES,
         };
-        let name = |index: usize| known.get(index).map_or_else(|| format!("input {index}"), |name| (*name).to_owned());
+        let name = |index: usize| {
+            known.get(index).map_or_else(|| format!("input {index}"), |name| (*name).to_owned())
+        };
         (0..count).map(name).collect()
     }
 }
@@ -274,7 +279,10 @@ fn files_for(target: ExportTarget, key: &ExportedKey, claims: &[ExportedClaim]) 
     type OfClaim = fn(&ExportedClaim) -> File;
     let (mut files, of_claim): (Vec<File>, OfClaim) = match target {
         ExportTarget::Evm => (evm::key_files(key), evm::claim_file),
-        _ => (snarkjs::key_files(key), snarkjs::claim_file),
+        ExportTarget::Solana => (solana::key_files(key), solana::claim_file),
+        ExportTarget::Sui => (sui::key_files(key), sui::claim_file),
+        ExportTarget::Aptos => (aptos::key_files(key), aptos::claim_file),
+        ExportTarget::Snarkjs => (snarkjs::key_files(key), snarkjs::claim_file),
     };
     files.extend(claims.iter().map(of_claim));
     files

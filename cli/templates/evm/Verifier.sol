@@ -152,6 +152,10 @@ contract {{contract}} {
                 claim := add(claim, {{input_bytes}})
                 pair := add(pair, 0xc0)
             }
+            if iszero(ok) {
+                mstore(0x00, 0)
+                return(0x00, 0x20)
+            }
             // what the inputs add up to, against -gamma
             mstore(pair, IC0_X)
             mstore(add(pair, 0x20), IC0_Y)
@@ -209,6 +213,10 @@ contract {{contract}} {
                 proof := add(proof, 0x100)
                 claim := add(claim, 0x80)
                 pair := add(pair, 0xc0)
+            }
+            if iszero(ok) {
+                mstore(0x00, 0)
+                return(0x00, 0x20)
             }
             calldatacopy(pair, base, 0x40)
             mstore(add(pair, 0x40), mload(0xe0))

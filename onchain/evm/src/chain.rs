@@ -35,14 +35,13 @@ impl Receipt {
     #[track_caller]
     pub fn error<E: SolError>(&self) -> E {
         assert!(!self.success, "the transaction succeeded");
-        E::abi_decode(&self.output).unwrap_or_else(|error| {
-            panic!("reverted with {} and not {}: {error}", self.output, E::SIGNATURE)
-        })
+        E::abi_decode(&self.output)
+            .unwrap_or_else(|error| panic!("reverted with {} and not {}: {error}", self.output, E::SIGNATURE))
     }
 }
 
 /// The chain.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Chain {
     database: Database,
     /// The number that transactions and contracts see.
@@ -106,9 +105,36 @@ impl Chain {
     /// Where it does not.
     #[track_caller]
     pub fn read<C: SolCall>(&self, to: Address, call: &C) -> C::Return {
-        let receipt = self.try_send(Address::repeat_byte(0xee), to, call.abi_encode().into());
+        self.read_as(Address::repeat_byte(0xee), to, call)
+    }
+
+    /// Reads as somebody.
+    ///
+    /// # Panics
+    /// Where it fails.
+    #[track_caller]
+    pub fn read_as<C: SolCall>(&self, from: Address, to: Address, call: &C) -> C::Return {
+        let receipt = self.try_send(from, to, call.abi_encode().into());
         assert!(receipt.success, "{} reverted: {}", C::SIGNATURE, receipt.output);
         C::abi_decode_returns(&receipt.output).expect("returns what the ABI says")
+    }
+
+    /// Puts one account's code and storage in the place of another's.
+    ///
+    /// # Panics
+    /// Where there is no such account.
+    pub fn copy_account(&mut self, from: Address, to: Address) {
+        let account = self.database.cache.accounts.get(&from).cloned().expect("the account is known");
+        self.database.cache.accounts.insert(to, account);
+    }
+
+    /// Writes a balance into an OpenZeppelin token, whose balances are the mapping in slot 0.
+    ///
+    /// # Panics
+    /// Where the storage cannot be written.
+    pub fn give_balance(&mut self, token: Address, holder: Address, balance: U256) {
+        let slot = alloy_primitives::keccak256([holder.into_word().0, [0; 32]].concat());
+        self.database.insert_account_storage(token, slot.into(), balance).expect("a database in memory");
     }
 
     fn run(&self, from: Address, to: TxKind, data: Bytes) -> (Receipt, Database) {

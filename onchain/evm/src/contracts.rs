@@ -59,7 +59,8 @@ pub fn creation_code(name: &str, libraries: &[(&str, Address)]) -> Bytes {
     let mut code = artifact["unlinkedBytecode"].as_str().expect("there is bytecode").to_owned();
     for links in artifact["links"].as_object().expect("links are an object").values() {
         for (library, places) in links.as_object().expect("links are objects") {
-            let (_, address) = libraries.iter().find(|(name, _)| name == library).expect("a library's address");
+            let (_, address) =
+                libraries.iter().find(|(name, _)| name == library).expect("a library's address");
             for place in places.as_array().expect("places are a list") {
                 let start = 2 * place["start"].as_u64().expect("a number") as usize;
                 code.replace_range(start..start + 40, &hex::encode(address));

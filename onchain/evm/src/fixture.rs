@@ -39,8 +39,9 @@ impl Fixture {
     /// # Panics
     /// Where the file is malformed.
     pub fn load() -> Self {
-        serde_json::from_str(include_str!("../../fixtures/claims.json"))
-            .expect("onchain/fixtures/claims.json is malformed; write it again with `cargo xtask onchain fixtures`")
+        serde_json::from_str(include_str!("../../fixtures/claims.json")).expect(
+            "onchain/fixtures/claims.json is malformed; write it again with `cargo xtask onchain fixtures`",
+        )
     }
 
     /// The claims of relay.

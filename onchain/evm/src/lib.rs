@@ -3,5 +3,6 @@
 
 pub mod chain;
 pub mod contracts;
+pub mod costs;
 pub mod fixture;
 pub mod world;

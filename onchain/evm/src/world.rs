@@ -5,8 +5,8 @@ use alloy_primitives::{Address, B256, U256, address};
 use alloy_sol_types::SolValue;
 use workproof_protocol::word::word_of_address;
 use workproof_protocol::{
-    Attester, AttesterTree, Fact, Fr, GoldSet, Identity, LeanImt, Payment, RelayTerms, Salt, Scope, ScopeFields,
-    SigningKey, fr_to_be_bytes, keccak256, policy_word,
+    Attester, AttesterTree, Fact, Fr, GoldSet, Identity, LeanImt, Payment, RelayTerms, Salt, Scope,
+    ScopeFields, SigningKey, fr_to_be_bytes, keccak256, policy_word,
 };
 
 use crate::chain::Chain;
@@ -133,14 +133,19 @@ pub fn gold_task(mode: u8) -> Task {
     task
 }
 
-/// The scope of a task's claims: what the contract computes, computed by `workproof-protocol`.
+/// The scope of a task's claims in this world.
 pub fn scope_of(task: &Task) -> Scope {
+    scope_on(task, CHAIN_ID, settlement())
+}
+
+/// The scope of a task's claims: what the contract computes, computed by `workproof-protocol`.
+pub fn scope_on(task: &Task, chain_id: u64, settlement: Address) -> Scope {
     let terms = Task { goldCommitment: U256::ZERO, ..task.clone() };
     let fact = if task.mode == mode::METERED { Fact::RELAY } else { Fact::GOLD };
     ScopeFields {
         network: task.network.0,
-        chain_id: CHAIN_ID,
-        settlement: word_of_address(&settlement().into_array()),
+        chain_id,
+        settlement: word_of_address(&settlement.into_array()),
         fact,
         task: task.name.0,
         policy: policy_word(&keccak256(&terms.abi_encode())),
@@ -166,7 +171,8 @@ pub fn word_of(value: &Fr) -> U256 {
 
 /// The contributors.
 pub fn identities() -> Vec<Identity> {
-    let identity = |index| Identity::from_text(&format!("contributor {index}")).expect("a text makes an identity");
+    let identity =
+        |index| Identity::from_text(&format!("contributor {index}")).expect("a text makes an identity");
     (0..CONTRIBUTORS).map(identity).collect()
 }
 

@@ -18,13 +18,8 @@ use crate::proof::{Proof, ProofError};
 /// Bytes of a proof.
 pub const PROOF_BYTES: usize = 128;
 
-const FORM: PointForm<32, 64> = PointForm {
-    encode_g1,
-    decode_g1,
-    encode_g2,
-    decode_g2,
-    input_count: InputCount::LittleEndian,
-};
+const FORM: PointForm<32, 64> =
+    PointForm { encode_g1, decode_g1, encode_g2, decode_g2, input_count: InputCount::LittleEndian };
 
 /// Writes a proof: A, B, C.
 #[must_use]

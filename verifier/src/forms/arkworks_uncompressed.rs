@@ -127,5 +127,7 @@ fn split<const BYTES: usize, const N: usize>(bytes: &[u8; BYTES]) -> Result<([Fq
 
 /// Zeros, with the flag of infinity or without.
 fn is_identity(bytes: &[u8]) -> bool {
-    bytes.split_last().is_some_and(|(last, rest)| *last & !INFINITY == 0 && rest.iter().all(|byte| *byte == 0))
+    bytes
+        .split_last()
+        .is_some_and(|(last, rest)| *last & !INFINITY == 0 && rest.iter().all(|byte| *byte == 0))
 }

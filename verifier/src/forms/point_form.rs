@@ -38,7 +38,10 @@ impl<const G1: usize, const G2: usize> PointForm<G1, G2> {
     }
 
     /// A as it is written, B and C.
-    pub(super) fn proof_from_bytes(&self, bytes: &[u8]) -> Result<(G1Affine, G2Affine, G1Affine), ProofError> {
+    pub(super) fn proof_from_bytes(
+        &self,
+        bytes: &[u8],
+    ) -> Result<(G1Affine, G2Affine, G1Affine), ProofError> {
         let length = || ProofError::FormLength { expected: 2 * G1 + G2, found: bytes.len() };
         if bytes.len() != 2 * G1 + G2 {
             return Err(length());
@@ -80,7 +83,10 @@ impl<const G1: usize, const G2: usize> PointForm<G1, G2> {
             let (announced, points) = rest.split_first_chunk().ok_or(too_short(bytes.len()))?;
             let announced = usize::try_from(u64::from_le_bytes(*announced)).unwrap_or(usize::MAX);
             if announced != count {
-                return Err(KeyError::InputCount { announced: announced.saturating_sub(1), found: count - 1 });
+                return Err(KeyError::InputCount {
+                    announced: announced.saturating_sub(1),
+                    found: count - 1,
+                });
             }
             rest = points;
         }

@@ -180,7 +180,11 @@ fn refuses_other_lengths_c1() {
         for length in 0..key.len() {
             let read = (form.read_key)(&key[..length]);
             // a form without a count reads a key with fewer inputs where the cut falls between two points
-            assert!(read.is_err() || (form.big_endian && (key.len() - length).is_multiple_of(64)), "{}", form.name);
+            assert!(
+                read.is_err() || (form.big_endian && (key.len() - length).is_multiple_of(64)),
+                "{}",
+                form.name
+            );
         }
         assert!((form.read_key)(&[&key[..], &[0]].concat()).is_err(), "{}", form.name);
     }
@@ -189,7 +193,12 @@ fn refuses_other_lengths_c1() {
 #[test]
 fn refuses_a_count_that_is_not_the_number_of_points_c1() {
     for (name, write, read, at) in [
-        ("compressed", arkworks_compressed::key_to_bytes as fn(&_) -> _, arkworks_compressed::key_from_bytes as ReadKey, 224),
+        (
+            "compressed",
+            arkworks_compressed::key_to_bytes as fn(&_) -> _,
+            arkworks_compressed::key_from_bytes as ReadKey,
+            224,
+        ),
         ("uncompressed", arkworks_uncompressed::key_to_bytes, arkworks_uncompressed::key_from_bytes, 448),
     ] {
         for count in [0_u64, 7, 9, u64::MAX] {

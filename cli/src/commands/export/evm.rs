@@ -25,7 +25,8 @@ pub(super) const FEWEST_INPUTS: usize = 4;
 pub(super) fn key_files(key: &ExportedKey) -> Vec<File> {
     let contract = contract_name(key);
     let solidity = render(key, &contract);
-    let readme = README.replace("{{contract}}", &contract).replace("{{circuit}}", key.circuit.name().as_str());
+    let readme =
+        README.replace("{{contract}}", &contract).replace("{{circuit}}", key.circuit.name().as_str());
     vec![File::text(format!("{contract}.sol"), solidity), File::text("README.md", readme)]
 }
 
@@ -106,7 +107,12 @@ fn render(key: &ExportedKey, contract: &str) -> String {
         ("prepared_sums", prepared_batch_sums(count)),
         (
             "prepared_terms",
-            OF_EACH_CLAIM.into_iter().filter(has).enumerate().map(|(slot, index)| batch_term(slot, index)).collect(),
+            OF_EACH_CLAIM
+                .into_iter()
+                .filter(has)
+                .enumerate()
+                .map(|(slot, index)| batch_term(slot, index))
+                .collect(),
         ),
     ];
     let mut text = TEMPLATE.to_owned();
@@ -172,7 +178,11 @@ fn offset(base: &str, slot: usize) -> String {
 /// Inputs that the circuit has are below r, and those that it lacks are zero.
 fn present_or_zero(positions: &[usize; 4], count: usize, place: impl Fn(usize) -> String) -> String {
     all(positions.iter().enumerate().map(|(slot, position)| {
-        if *position < count { below_r(&place(slot)) } else { format!("iszero(calldataload({}))", place(slot)) }
+        if *position < count {
+            below_r(&place(slot))
+        } else {
+            format!("iszero(calldataload({}))", place(slot))
+        }
     }))
 }
 
@@ -233,7 +243,8 @@ fn other_pairs() -> String {
         "MINUS_BETA_Y1",
         "MINUS_BETA_Y0",
     ];
-    let line = |(index, word): (usize, &str)| format!("            mstore({:#x}, {word})\n", 0x1c0 + 32 * index);
+    let line =
+        |(index, word): (usize, &str)| format!("            mstore({:#x}, {word})\n", 0x1c0 + 32 * index);
     words.into_iter().enumerate().map(line).collect()
 }
 
@@ -241,6 +252,11 @@ fn other_pairs() -> String {
 fn batch_claim() -> String {
     format!(
         "                ok := and(ok, {})
+                // a point that is none takes almost all gas with it, so nothing more is asked after one
+                if iszero(ok) {{
+                    mstore(0x00, 0)
+                    return(0x00, 0x20)
+                }}
                 switch i
                 case 0 {{
                     calldatacopy(pair, proof, 0xc0)
