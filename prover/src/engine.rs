@@ -3,12 +3,13 @@
 mod arithmetic;
 mod backend;
 mod cpu_backend;
-mod domains;
 mod groth16;
 mod inverse;
 mod key_places;
 mod msm;
+mod pages;
 mod quotient;
+mod tasks;
 mod transform;
 #[cfg(target_arch = "x86_64")]
 mod vector;
@@ -17,5 +18,8 @@ mod vector_transform;
 
 pub use backend::{Backend, EngineError, LoadedKey, ProofScalars, ProofSums};
 pub use cpu_backend::CpuBackend;
-pub(crate) use groth16::{Blinders, Job, prove_groth16};
+pub(crate) use groth16::{Blinders, Job, integers, prove_groth16};
+pub use pages::{Pages, Plain};
+#[cfg(feature = "task-trace")]
+pub use tasks::trace;
 pub(crate) use transform::powers;

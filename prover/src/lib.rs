@@ -11,6 +11,7 @@ mod cancel_token;
 mod checked_marker;
 pub mod circom_files;
 pub mod engine;
+mod estimated_memory;
 mod key_store;
 mod mapped_file;
 mod progress;
@@ -23,12 +24,15 @@ pub mod setup;
 pub mod zkey;
 
 pub use cancel_token::{CancelToken, Cancelled};
-pub use engine::{Backend, CpuBackend, EngineError, LoadedKey, ProofScalars, ProofSums};
+#[cfg(feature = "task-trace")]
+pub use engine::trace as task_trace;
+pub use engine::{Backend, CpuBackend, EngineError, LoadedKey, Pages, Plain, ProofScalars, ProofSums};
+pub use estimated_memory::estimated_memory;
 pub use key_store::{KeyStore, KeyStoreError};
 pub use progress::{Phase, Progress, ProgressSink};
 pub use prove_error::{ProveError, ProverError};
 pub use prove_options::ProveOptions;
-pub use prover::{Prover, estimated_memory, prove_assignment};
+pub use prover::{Prover, prove_assignment};
 pub use proving_key::{OpenOptions, ProvingKey, ProvingKeyError};
 pub use setup::{SetupError, SetupOptions, unsafe_development_setup};
 pub use zkey::ZkeyError;

@@ -71,6 +71,14 @@ pub enum ProveError<V: StdError + 'static> {
     /// The first value is the constant 1, and is not 1 here.
     #[error("the first value of an assignment is the constant 1")]
     ConstantNotOne,
+    /// The proof may need more memory than the options allow, or than the system gives to this process.
+    #[error(
+        "the proof may need {needed} bytes of memory besides the key, more than there is; use fewer threads or a smaller circuit"
+    )]
+    NotEnoughMemory {
+        /// Bytes that the proof may need: [`Prover::estimated_memory`](crate::Prover::estimated_memory).
+        needed: u64,
+    },
     /// The engine failed.
     #[error("the engine failed: {0}")]
     Engine(#[source] EngineError),

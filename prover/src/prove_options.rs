@@ -26,6 +26,8 @@ pub struct ProveOptions<'a> {
     pub progress: Option<ProgressSink<'a>>,
     /// What ends the work early.
     pub cancel: CancelToken,
+    /// The most bytes of memory that a proof may need besides the mapped key.
+    pub memory_limit: Option<u64>,
 }
 
 impl<'a> ProveOptions<'a> {
@@ -49,6 +51,14 @@ impl<'a> ProveOptions<'a> {
         self
     }
 
+    /// Refuses a proof that [may need](crate::Prover::estimated_memory) more bytes of memory besides the mapped key, before
+    /// any work is done.
+    #[must_use]
+    pub const fn with_memory_limit(mut self, bytes: u64) -> Self {
+        self.memory_limit = Some(bytes);
+        self
+    }
+
     /// Ends when this token is cancelled.
     #[must_use]
     pub fn with_cancel(mut self, cancel: CancelToken) -> Self {
@@ -62,6 +72,7 @@ impl core::fmt::Debug for ProveOptions<'_> {
         f.debug_struct("ProveOptions")
             .field("pool", &self.pool)
             .field("cancel", &self.cancel)
+            .field("memory_limit", &self.memory_limit)
             .finish_non_exhaustive()
     }
 }

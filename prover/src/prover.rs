@@ -8,14 +8,17 @@ use std::panic::catch_unwind;
 use std::sync::OnceLock;
 
 use ark_bn254::Fr;
-use ark_ff::Field;
+use ark_ff::BigInt;
 use rand_core::{CryptoRng, RngCore};
 use workproof_circuits::{Circuit, pinned_digest};
 use workproof_protocol::Statement;
 use workproof_verifier::{CircuitDigest, CircuitName, Claim, Proof, verify};
 
 use crate::cancel_token::CancelToken;
-use crate::engine::{Backend, Blinders, CpuBackend, EngineError, Job, LoadedKey, prove_groth16};
+use crate::engine::{
+    Backend, Blinders, CpuBackend, EngineError, Job, LoadedKey, Pages, integers, prove_groth16,
+};
+use crate::estimated_memory::{estimated_memory, reserve_memory};
 use crate::progress::{Phase, Reporter};
 use crate::prove_error::{ProveError, ProverError};
 use crate::prove_options::ProveOptions;
@@ -85,10 +88,10 @@ impl<C: Circuit> Prover<C> {
         &self.key
     }
 
-    /// How many bytes of memory one proof needs at most, besides the mapped key.
+    /// How many bytes of memory one proof on so many threads needs at most, besides the mapped key.
     #[must_use]
-    pub fn estimated_memory(&self) -> u64 {
-        estimated_memory(&self.key)
+    pub fn estimated_memory(&self, threads: usize) -> u64 {
+        estimated_memory(&self.key, threads)
     }
 
     /// What the backend keeps of the key, prepared by the first proof.
@@ -120,18 +123,19 @@ impl<C: Circuit> Prover<C> {
         let key = self.key.prepared_verifying_key().ok_or(ProveError::ProofRefused)?;
         let blinders = Blinders::draw(rng);
         let reporter = Reporter(options.progress);
-        let proof = run(options, || {
+        let proof = run(&self.key, options, || {
             options.cancel.check()?;
             reporter.report(Phase::StatementCheck, 0, 1);
             self.circuit.check(statement, witness).map_err(ProveError::Violation)?;
             reporter.report(Phase::StatementCheck, 1, 1);
             options.cancel.check()?;
             reporter.report(Phase::Witness, 0, 1);
-            let assignment = self.circuit.assignment(statement, witness).map_err(ProveError::Synthesis)?;
+            let values = self.circuit.assignment(statement, witness).map_err(ProveError::Synthesis)?;
+            let assignment = integers(&values)?;
+            drop(values);
             reporter.report(Phase::Witness, 1, 1);
             let loaded = self.loaded(&options.cancel)?;
-            let proof = make_proof((&self.key, loaded), &*self.backend, &assignment, blinders, options)?;
-            drop(assignment);
+            let proof = make_proof((&self.key, loaded), &*self.backend, assignment, blinders, options)?;
             reporter.report(Phase::Verification, 0, 1);
             verify(key, statement, &proof).or(Err(ProveError::ProofRefused))?;
             reporter.report(Phase::Verification, 1, 1);
@@ -143,7 +147,7 @@ impl<C: Circuit> Prover<C> {
 
 /// Proves with the values of all variables and a foreign key: any circom circuit.
 ///
-/// `assignment` is the constant 1, the public inputs and the witness. It is not wiped; the copies made of it are.
+/// `assignment` is the constant 1, the public inputs and the witness. It is not wiped; the copy made of it is.
 ///
 /// # Errors
 /// [`ProveError`]; values that do not satisfy the circuit end as [`ProveError::ProofRefused`], since the key does not
@@ -156,9 +160,9 @@ pub fn prove_assignment<R: CryptoRng + RngCore>(
     options: &ProveOptions<'_>,
 ) -> Result<Proof, ProveError<Infallible>> {
     let blinders = Blinders::draw(rng);
-    run(options, || {
+    run(key, options, || {
         let loaded = backend.load_key(key.zkey(), &options.cancel)?;
-        let proof = make_proof((key, &loaded), backend, assignment, blinders, options)?;
+        let proof = make_proof((key, &loaded), backend, integers(assignment)?, blinders, options)?;
         let reporter = Reporter(options.progress);
         reporter.report(Phase::Verification, 0, 1);
         let inputs = key.zkey().header().public_inputs;
@@ -175,28 +179,16 @@ pub fn prove_assignment<R: CryptoRng + RngCore>(
     })
 }
 
-/// How many bytes of memory one proof with this key needs at most, besides the mapped key.
-#[must_use]
-pub fn estimated_memory(key: &ProvingKey) -> u64 {
-    let header = key.zkey().header();
-    let (variables, domain) = (u64::from(header.variables), u64::from(header.domain));
-    // the values twice (field elements, integers), and while they are filled once more
-    let values = 3 * 32 * variables;
-    // roots of unity and the twist between the transforms, in vector form; kept for the next proof
-    let roots = 80 * domain;
-    // three polynomials in vector form, and the quotient's scalars
-    let quotient = (3 * 40 + 32) * domain;
-    // the quotient's scalars, and two multi-scalar sums at a time: points unpacked to 80 bytes a coordinate pair, and the
-    // digits of all scalars
-    let sums = 32 * domain + (80 + 160) * variables.max(domain) + 40 * (variables + domain);
-    values + roots + quotient.max(sums) + 16 * 1024 * 1024
-}
-
-/// Runs work on the chosen pool and turns a panic inside it into an error.
+/// Runs work on the chosen pool, once it is certain that there is memory for it, and turns a panic inside it into an error.
 fn run<T: Send, V: StdError + Send + 'static>(
+    key: &ProvingKey,
     options: &ProveOptions<'_>,
     work: impl FnOnce() -> Result<T, ProveError<V>> + Send,
 ) -> Result<T, ProveError<V>> {
+    let threads =
+        options.pool.as_ref().map_or_else(rayon::current_num_threads, |pool| pool.current_num_threads());
+    reserve_memory(estimated_memory(key, threads), options.memory_limit)
+        .map_err(|needed| ProveError::NotEnoughMemory { needed })?;
     // nothing that the closure could leave half-changed is used after a panic
     let outcome = catch_unwind(AssertUnwindSafe(|| match &options.pool {
         Some(pool) => pool.install(work),
@@ -208,7 +200,7 @@ fn run<T: Send, V: StdError + Send + 'static>(
 fn make_proof<V: StdError + 'static>(
     (key, loaded): (&ProvingKey, &LoadedKey),
     backend: &dyn Backend,
-    assignment: &[Fr],
+    assignment: Pages<BigInt<4>>,
     blinders: Blinders,
     options: &ProveOptions<'_>,
 ) -> Result<Proof, ProveError<V>> {
@@ -217,7 +209,7 @@ fn make_proof<V: StdError + 'static>(
     if assignment.len() != expected {
         return Err(ProveError::AssignmentLength { expected, found: assignment.len() });
     }
-    if assignment.first() != Some(&Fr::ONE) {
+    if assignment.first() != Some(&BigInt::one()) {
         return Err(ProveError::ConstantNotOne);
     }
     let job = Job { cancel: &options.cancel, reporter: Reporter(options.progress) };

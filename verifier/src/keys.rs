@@ -7,7 +7,6 @@ mod foreign_key;
 mod lint;
 mod prepared_key;
 mod public_input_sum;
-#[cfg(feature = "serde")]
 mod snarkjs_key;
 mod verifying_key;
 
@@ -15,8 +14,8 @@ pub use development_key::{DEVELOPMENT_DELTA_TEXT, DevelopmentVerifyingKey, devel
 pub use error::{KeyError, KeyPointName};
 pub use foreign_key::{ForeignVerifyingKey, PreparedForeignKey};
 pub use lint::{KeyFinding, lint_key};
-pub(crate) use prepared_key::PreparedPairing;
 pub use prepared_key::PreparedVerifyingKey;
-#[cfg(feature = "serde")]
+pub(crate) use prepared_key::{Lines, PreparedPairing, miller_loops};
+pub(crate) use public_input_sum::PublicInputSum;
 pub use snarkjs_key::MAX_SNARKJS_KEY_BYTES;
 pub use verifying_key::{VerifyingKey, VerifyingKeyPoints};

@@ -19,11 +19,13 @@ mod no_std;
 mod node_packages;
 mod onchain;
 mod outcome;
+mod page;
 mod peers;
 mod repository;
 mod test;
 mod test_counts;
 mod vectors;
+mod wasm;
 
 use std::env;
 use std::process::ExitCode;
@@ -47,6 +49,8 @@ cargo xtask NAME [OPTIONS]
   onchain [STEP...] [--write]
                        the contracts and the chains: contracts, fixtures, evm, settlement, costs; with --write, make
                        contracts and fixtures again instead of comparing
+  wasm [--test]        build the npm package into wasm/dist, and test it in Node.js and in a browser
+  page                 build the page that checks claims into wasm/dist/page
   peers [CIRCUIT...] [--runs N] [--threads N] [--json]
                        measure our prover beside ark-groth16 and snarkjs
 
@@ -68,6 +72,8 @@ fn main() -> ExitCode {
         "test" => return test::run(options),
         "peers" => return peers::run(options),
         "onchain" => return onchain::run(options),
+        "wasm" => return wasm::run(options),
+        "page" => page::run(),
         "directions" => directions::run(),
         "clauses" => clauses::run(),
         "vectors" => vectors::run(check_only),

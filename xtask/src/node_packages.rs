@@ -1,4 +1,4 @@
-//! Installs the npm packages that the tests talk to: `npm ci` in `interop/`, and in `contracts/` those of the chains.
+//! Installs the npm packages that the tests talk to (`npm ci` in `interop/`), and those of other folders.
 
 use std::fs;
 use std::path::Path;
@@ -14,7 +14,7 @@ const LEAST_NODE: u64 = 20;
 /// Holds a copy of the lock file that the installed packages belong to.
 const STAMP: &str = "node_modules/.installed-lock";
 
-/// Installs the packages, unless they are there already.
+/// Installs the packages of `interop/`, unless they are there already.
 pub(crate) fn run() -> Outcome {
     install_in("interop")
 }
@@ -24,16 +24,22 @@ pub(crate) fn install_in(folder: &str) -> Outcome {
     if let Err(reason) = find_node() {
         return Outcome::Skipped(format!("{reason}; tests against the npm packages are skipped too"));
     }
+    match install(folder) {
+        Ok(true) => Outcome::passed(),
+        Ok(false) => Outcome::Passed("already installed".to_owned()),
+        Err(reason) => Outcome::Failed(reason),
+    }
+}
+
+/// Installs the packages of a folder's lock file, unless they are there already; says whether it had to.
+pub(crate) fn install(folder: &str) -> Result<bool, String> {
     let folder = root().join(folder);
     if are_current(&folder) {
-        return Outcome::Passed("already installed".to_owned());
+        return Ok(false);
     }
-    let installed = run_npm(&folder).and_then(|()| {
-        fs::copy(folder.join("package-lock.json"), folder.join(STAMP))
-            .map(drop)
-            .map_err(|error| error.to_string())
-    });
-    installed.into()
+    run_npm(&folder)?;
+    fs::copy(folder.join("package-lock.json"), folder.join(STAMP)).map_err(|error| error.to_string())?;
+    Ok(true)
 }
 
 /// Are the packages of the present lock file installed?
@@ -52,7 +58,8 @@ fn run_npm(folder: &Path) -> Result<(), String> {
     execute(program("npm").current_dir(folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))
 }
 
-fn find_node() -> Result<(), String> {
+/// Node.js with npm, in a version that is new enough; installed where that is allowed.
+pub(crate) fn find_node() -> Result<(), String> {
     if !(is_installed("node") && is_installed("npm")) {
         debian_packages::install(&["nodejs", "npm"])
             .map_err(|reason| format!("Node.js with npm is missing and was not installed ({reason})"))?;

@@ -34,7 +34,7 @@ const STEPS: &[Step] = &[
 /// Runs all steps, or the named ones.
 pub(crate) fn run(options: &[String]) -> ExitCode {
     let (flags, names): (Vec<&String>, Vec<&String>) = options.iter().partition(|one| one.starts_with("--"));
-    let known = |name: &&&String| STEPS.iter().any(|(step, _)| step == name);
+    let known = |name: &&&String| STEPS.iter().any(|(step, _)| *step == name.as_str());
     if let Some(unknown) = names.iter().find(|name| !known(name)) {
         let steps: Vec<&str> = STEPS.iter().map(|(name, _)| *name).collect();
         eprintln!("onchain has no step {unknown:?}; the steps are: {}", steps.join(", "));
@@ -47,7 +47,7 @@ pub(crate) fn run(options: &[String]) -> ExitCode {
     let files = if flags.is_empty() { Files::Compare } else { Files::Write };
     let mut code = ExitCode::SUCCESS;
     for (name, step) in
-        STEPS.iter().filter(|(step, _)| names.is_empty() || names.iter().any(|name| name == step))
+        STEPS.iter().filter(|(step, _)| names.is_empty() || names.iter().any(|name| name.as_str() == *step))
     {
         println!("\n=== {name}");
         let outcome = step(files);

@@ -12,7 +12,9 @@ use crate::command::{cargo, execute, execute_watched};
 use crate::onchain::Files;
 use crate::outcome::Outcome;
 use crate::test_counts::TestCounts;
-use crate::{book, clauses, deny, directions, examples, kernels, no_std, node_packages, onchain, vectors};
+use crate::{
+    book, clauses, deny, directions, examples, kernels, no_std, node_packages, onchain, vectors, wasm,
+};
 
 /// Tells the tests that the npm packages are there, so that one that cannot use them fails instead of standing aside.
 const PACKAGES_PRESENT: &str = "WORKPROOF_NODE_PACKAGES";
@@ -33,6 +35,7 @@ const STEPS: &[Step] = &[
     ("no-std", |_| no_std::run()),
     ("contracts", |_| onchain::contracts(Files::Compare)),
     ("evm", onchain::evm),
+    ("wasm", wasm::step),
     ("docs", |_| docs()),
     ("book", |_| book::run()),
     ("deny", |_| deny::run()),

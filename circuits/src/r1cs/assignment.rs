@@ -19,6 +19,30 @@ impl Assignment {
     pub fn as_mut_slice(&mut self) -> &mut [Fr] {
         &mut self.0
     }
+
+    /// Appends a value.
+    pub(super) fn push(&mut self, value: Fr) {
+        if self.0.len() == self.0.capacity() {
+            self.reserve(self.0.len().max(64));
+        }
+        self.0.push(value);
+    }
+
+    /// Moves the values of another to the end of this one.
+    pub(super) fn append(&mut self, more: &Self) {
+        self.reserve(more.len());
+        self.0.extend_from_slice(more);
+    }
+
+    /// Makes room for more values. Memory that has become too small is wiped, which a `Vec` would not do.
+    pub(super) fn reserve(&mut self, more: usize) {
+        if self.0.capacity() - self.0.len() < more {
+            let mut larger = Vec::with_capacity(self.0.len() + more);
+            larger.extend_from_slice(&self.0);
+            self.0.zeroize();
+            self.0 = larger;
+        }
+    }
 }
 
 impl Deref for Assignment {

@@ -3,7 +3,6 @@
 use super::{Assignment, Linear, Matrix, R1cs, Region};
 use ark_bn254::Fr;
 use ark_ff::{AdditiveGroup, Field};
-use zeroize::Zeroize;
 
 /// Why a circuit could not be built or filled.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -56,7 +55,17 @@ enum PublicInputs {
 
 enum Mode {
     Shape(Box<R1cs>),
-    Values(Vec<Fr>),
+    Values(Assignment),
+}
+
+impl Mode {
+    /// The number of values that are filled.
+    fn value_count(&self) -> usize {
+        match self {
+            Self::Shape(_) => 0,
+            Self::Values(values) => values.len(),
+        }
+    }
 }
 
 impl core::fmt::Debug for Mode {
@@ -64,14 +73,6 @@ impl core::fmt::Debug for Mode {
         match self {
             Self::Shape(shape) => write!(f, "Shape({} variables)", shape.variables),
             Self::Values(values) => write!(f, "Values({}, <redacted>)", values.len()),
-        }
-    }
-}
-
-impl Drop for Mode {
-    fn drop(&mut self) {
-        if let Self::Values(values) = self {
-            values.zeroize();
         }
     }
 }
@@ -93,7 +94,7 @@ impl ConstraintSystem {
     /// A system that holds values and records no rows; it checks every row that it can evaluate.
     #[must_use]
     pub fn values() -> Self {
-        Self::with_mode(Mode::Values(vec![Fr::ONE]))
+        Self::with_mode(Mode::Values(Assignment::new(vec![Fr::ONE])))
     }
 
     const fn with_mode(mode: Mode) -> Self {
@@ -232,7 +233,7 @@ impl ConstraintSystem {
             return items.into_iter().map(|item| body(self, item)).collect();
         }
         let run = |item: T| {
-            let mut part = Self::with_mode(Mode::Values(Vec::new()));
+            let mut part = Self::with_mode(Mode::Values(Assignment::new(Vec::new())));
             part.clause = self.clause;
             part.public_inputs = PublicInputs::Closed;
             let result = body(&mut part, item);
@@ -245,13 +246,15 @@ impl ConstraintSystem {
         };
         #[cfg(not(feature = "parallel"))]
         let parts: Vec<(Self, R)> = items.into_iter().map(run).collect();
+        if let Mode::Values(values) = &mut self.mode {
+            values.reserve(parts.iter().map(|(part, _)| part.mode.value_count()).sum());
+        }
         parts.into_iter().map(|(part, result)| self.append(part, result)).collect()
     }
 
     fn append<R>(&mut self, mut part: Self, result: R) -> R {
-        if let (Mode::Values(values), Mode::Values(more)) = (&mut self.mode, &mut part.mode) {
-            values.extend_from_slice(more);
-            more.zeroize();
+        if let (Mode::Values(values), Mode::Values(more)) = (&mut self.mode, &part.mode) {
+            values.append(more);
         }
         match part.failure.take() {
             Some(SynthesisError::Unsatisfied { clause, row }) => {
@@ -309,7 +312,7 @@ impl ConstraintSystem {
     #[must_use]
     pub fn into_assignment_even_if_unsatisfied(mut self) -> Assignment {
         match &mut self.mode {
-            Mode::Values(values) => Assignment::new(core::mem::take(values)),
+            Mode::Values(values) => core::mem::replace(values, Assignment::new(Vec::new())),
             Mode::Shape(_) => Assignment::new(Vec::new()),
         }
     }

@@ -1,17 +1,28 @@
 //! The choice of arithmetic, made once for a backend.
 
-use ark_bn254::{Fq2, G1Affine, G1Projective, G2Affine, G2Projective, g1, g2};
-use ark_ff::Field;
+use ark_bn254::{Fq2, Fr, G1Affine, G1Projective, G2Affine, G2Projective, g1, g2};
+use ark_ff::{BigInt, Field};
 use rayon::prelude::*;
 
-use super::EngineError;
+#[cfg(target_arch = "x86_64")]
+use super::Plain;
 use super::inverse::invert;
 use super::key_places::Places;
 use super::msm::{Bases, PortableAdder, SignedDigits, multi_scalar_sum};
 #[cfg(target_arch = "x86_64")]
-use super::vector::{PackedPoints, VectorG1, VectorG2, VectorUnit};
+use super::tasks::for_each;
+use super::transform::Domain;
+#[cfg(target_arch = "x86_64")]
+use super::vector::{VectorG1, VectorG2, VectorUnit};
+#[cfg(target_arch = "x86_64")]
+use super::vector_transform::{SMALLEST, VectorDomain};
+use super::{EngineError, Pages};
 use crate::cancel_token::CancelToken;
 use crate::zkey::{G1Points, G2Points};
+
+/// Blocks of eight points that are packed by one task.
+#[cfg(target_arch = "x86_64")]
+const BLOCKS: usize = 1 << 8;
 
 /// What computes.
 #[derive(Clone, Copy, Debug)]
@@ -42,6 +53,22 @@ impl Arithmetic {
         }
     }
 
+    /// See [`Backend::quotient`](super::Backend::quotient). The tables of roots are made anew for every proof: a thirtieth
+    /// of the time of the transforms, where keeping them would take a fifth of the memory that a proof needs.
+    pub(super) fn quotient(
+        self,
+        a: Pages<Fr>,
+        b: Pages<Fr>,
+        cancel: &CancelToken,
+    ) -> Result<Pages<BigInt<4>>, EngineError> {
+        let size = a.len();
+        match self {
+            #[cfg(target_arch = "x86_64")]
+            Self::Vector(unit) if size >= SMALLEST => VectorDomain::new(unit, size)?.quotient(a, b, cancel),
+            _ => Domain::new(size)?.quotient(a, b, cancel),
+        }
+    }
+
     /// `sum s_i P_i` in G1; point i belongs to the scalar `first + i`.
     pub(super) fn sum_g1(
         self,
@@ -58,8 +85,7 @@ impl Arithmetic {
                 let adder = VectorG1::new(unit);
                 let eight = |block: usize| [0, 1, 2, 3, 4, 5, 6, 7].map(|lane| bytes(8 * block + lane));
                 let pack = |block: usize| adder.pack(eight(block).map(|point| point.unwrap_or(&[0; 64])));
-                let packed = PackedPoints::new(count, pack).map_err(no_memory)?;
-                let points = packed.points();
+                let points: &[_] = &pack_points(count, pack)?;
                 multi_scalar_sum(&adder, &Bases { points, present, first_scalar }, scalars, cancel)
             }
             Self::Portable => {
@@ -88,8 +114,7 @@ impl Arithmetic {
                 let adder = VectorG2::new(unit);
                 let eight = |block: usize| [0, 1, 2, 3, 4, 5, 6, 7].map(|lane| bytes(8 * block + lane));
                 let pack = |block: usize| adder.pack(eight(block).map(|point| point.unwrap_or(&[0; 128])));
-                let packed = PackedPoints::new(count, pack).map_err(no_memory)?;
-                let points = packed.points();
+                let points: &[_] = &pack_points(count, pack)?;
                 multi_scalar_sum(&adder, &Bases { points, present, first_scalar }, scalars, cancel)
             }
             Self::Portable => {
@@ -109,7 +134,18 @@ fn invert_fq2(value: &Fq2) -> Fq2 {
     Fq2::new(value.c0 * inverse, -(value.c1 * inverse))
 }
 
+/// Points in the form of the vector arithmetic, in parallel; `block(k)` gives points 8 k to 8 k + 7, of which those beyond
+/// `count` have no meaning.
 #[cfg(target_arch = "x86_64")]
-fn no_memory(_: std::io::Error) -> EngineError {
-    EngineError::Device { backend: "cpu-avx2", reason: "no memory for the points of a sum" }
+fn pack_points<P: Plain>(
+    count: usize,
+    block: impl Fn(usize) -> [P; 8] + Sync,
+) -> Result<Pages<P>, EngineError> {
+    let mut blocks = Pages::<[P; 8]>::zeroed(count.div_ceil(8))?;
+    for_each(blocks.par_chunks_mut(BLOCKS).enumerate(), |(task, places)| {
+        (task * BLOCKS..).zip(places).for_each(|(index, place)| *place = block(index));
+    });
+    let mut points = blocks.into_flattened();
+    points.truncate(count);
+    Ok(points)
 }

@@ -7,8 +7,8 @@ use core::fmt::{self, Debug};
 use ark_bn254::{Fr, G1Projective, G2Projective};
 use ark_ff::BigInt;
 use thiserror::Error;
-use zeroize::Zeroizing;
 
+use super::Pages;
 use crate::cancel_token::{CancelToken, Cancelled};
 use crate::zkey::Zkey;
 
@@ -39,6 +39,14 @@ pub enum EngineError {
     /// A loaded key was made by another kind of backend.
     #[error("the key was loaded by another kind of backend")]
     ForeignKey,
+    /// The system has no memory for one of the arrays of a proof.
+    #[error(
+        "no memory: {bytes} bytes more were asked for; prove fewer claims at a time, or a smaller circuit"
+    )]
+    Memory {
+        /// Bytes of the array.
+        bytes: u64,
+    },
     /// A device failed (out of memory, lost, unsupported).
     #[error("the backend `{backend}` failed: {reason}")]
     Device {
@@ -83,32 +91,30 @@ impl Debug for LoadedKey {
     }
 }
 
-/// The scalars of a proof, canonical integers below r. They are secret.
-#[derive(Clone, Copy)]
+/// The scalars of a proof, canonical integers below r. They are secret, and handed over: a backend frees them as soon as
+/// it has them in a form of its own.
 #[expect(clippy::exhaustive_structs, reason = "Groth16 has these scalars and no others")]
-pub struct ProofScalars<'a> {
+pub struct ProofScalars {
     /// The values of all variables: the constant 1, the public inputs, the rest.
-    pub assignment: &'a [BigInt<4>],
+    pub assignment: Pages<BigInt<4>>,
     /// The quotient's scalars, one for each element of the domain.
-    pub quotient: &'a [BigInt<4>],
+    pub quotient: Pages<BigInt<4>>,
 }
 
-impl Debug for ProofScalars<'_> {
+impl Debug for ProofScalars {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("ProofScalars(<redacted>)")
     }
 }
 
-/// The five sums of a proof, before blinding.
+/// The four sums of a proof, before blinding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(clippy::exhaustive_structs, reason = "Groth16 has these sums and no others")]
 pub struct ProofSums {
     /// `sum z_i A_i`.
     pub a: G1Projective,
-    /// `sum z_i B_i` in G1.
-    pub b_g1: G1Projective,
-    /// `sum z_i B_i` in G2.
-    pub b_g2: G2Projective,
+    /// `sum z_i B_i`, in G2.
+    pub b: G2Projective,
     /// `sum z_i L_i` over what is not public.
     pub l: G1Projective,
     /// `sum h_j H_j`.
@@ -118,7 +124,8 @@ pub struct ProofSums {
 /// The arithmetic of proving. The engine above it is the same for every backend, and so are the results.
 ///
 /// Every operation looks at `cancel` now and then and ends with [`EngineError::Cancelled`]; none panics. Operations
-/// run on the rayon pool they are called in. Scalars are secret: a backend wipes the copies it makes.
+/// run on the rayon pool they are called in. Scalars are secret: a backend wipes the copies it makes, or keeps them in
+/// [`Pages`].
 pub trait Backend: Debug + Send + Sync {
     /// A short name for reports, such as `cpu`.
     fn name(&self) -> &'static str;
@@ -126,20 +133,20 @@ pub trait Backend: Debug + Send + Sync {
     /// Prepares a key: what can be computed, or moved to a device, before any proof.
     ///
     /// # Errors
-    /// [`EngineError::Cancelled`]; [`EngineError::Device`].
+    /// [`EngineError::Cancelled`]; [`EngineError::Memory`]; [`EngineError::Device`].
     fn load_key(&self, key: Zkey<'_>, cancel: &CancelToken) -> Result<LoadedKey, EngineError>;
 
-    /// The five multi-scalar sums of a proof. They are one operation, so that a backend may share work between them and
+    /// The four multi-scalar sums of a proof. They are one operation, so that a backend may share work between them and
     /// run them side by side. `key` is the one that `loaded` was made from. `finished` is called after each sum.
     ///
     /// # Errors
     /// [`EngineError::Length`] where scalars and points do not fit; [`EngineError::ForeignKey`];
-    /// [`EngineError::Cancelled`]; [`EngineError::Device`].
+    /// [`EngineError::Cancelled`]; [`EngineError::Memory`]; [`EngineError::Device`].
     fn proof_sums(
         &self,
         key: Zkey<'_>,
         loaded: &LoadedKey,
-        scalars: ProofScalars<'_>,
+        scalars: ProofScalars,
         cancel: &CancelToken,
         finished: &(dyn Fn() + Sync),
     ) -> Result<ProofSums, EngineError>;
@@ -152,11 +159,11 @@ pub trait Backend: Debug + Send + Sync {
     /// backend may leave what is in between in whatever form and order, and wherever, it likes.
     ///
     /// # Errors
-    /// [`EngineError::Length`]; [`EngineError::TransformSize`]; [`EngineError::Cancelled`]; [`EngineError::Device`].
+    /// [`EngineError::Length`]; [`EngineError::TransformSize`]; [`EngineError::Cancelled`]; [`EngineError::Memory`]; [`EngineError::Device`].
     fn quotient(
         &self,
-        a: Zeroizing<Vec<Fr>>,
-        b: Zeroizing<Vec<Fr>>,
+        a: Pages<Fr>,
+        b: Pages<Fr>,
         cancel: &CancelToken,
-    ) -> Result<Zeroizing<Vec<BigInt<4>>>, EngineError>;
+    ) -> Result<Pages<BigInt<4>>, EngineError>;
 }

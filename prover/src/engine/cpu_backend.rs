@@ -2,21 +2,18 @@
 
 use ark_bn254::{Fr, G1Projective, G2Projective};
 use ark_ff::BigInt;
-use zeroize::Zeroizing;
 
 use super::arithmetic::Arithmetic;
-use super::domains::Domains;
 use super::key_places::{KeyPlaces, Places};
 use super::msm::SignedDigits;
-use super::{Backend, EngineError, LoadedKey, ProofScalars, ProofSums};
+use super::{Backend, EngineError, LoadedKey, Pages, ProofScalars, ProofSums};
 use crate::cancel_token::CancelToken;
 use crate::zkey::{G1Points, G2Points, Zkey};
 
-/// The processor as a backend. It runs on the rayon pool it is called in and keeps the roots of unity it has used.
+/// The processor as a backend. It runs on the rayon pool it is called in and keeps nothing between proofs.
 #[derive(Debug)]
 pub struct CpuBackend {
     arithmetic: Arithmetic,
-    domains: Domains,
 }
 
 impl Default for CpuBackend {
@@ -29,24 +26,20 @@ impl CpuBackend {
     /// A backend with the fastest arithmetic that this machine has: AVX2 and FMA on x86-64, otherwise portable.
     #[must_use]
     pub fn new() -> Self {
-        Self::with_arithmetic(Arithmetic::detect())
+        Self { arithmetic: Arithmetic::detect() }
     }
 
     /// A backend with portable arithmetic. Its results are the same.
     #[must_use]
     pub fn portable() -> Self {
-        Self::with_arithmetic(Arithmetic::Portable)
-    }
-
-    fn with_arithmetic(arithmetic: Arithmetic) -> Self {
-        Self { arithmetic, domains: Domains::default() }
+        Self { arithmetic: Arithmetic::Portable }
     }
 
     /// `sum scalars[i] * points[i]` in G1, by itself. Points may be the identity.
     ///
     /// # Errors
     /// [`EngineError::Length`] where there are not as many scalars as points; [`EngineError::Cancelled`];
-    /// [`EngineError::Device`] where memory is short.
+    /// [`EngineError::Memory`].
     pub fn sum_g1(
         &self,
         points: G1Points<'_>,
@@ -55,7 +48,7 @@ impl CpuBackend {
     ) -> Result<G1Projective, EngineError> {
         expect_length(points.len(), scalars.len())?;
         let places = Places::find(points.as_bytes(), cancel)?;
-        let digits = SignedDigits::new(scalars, places.count(points.len()));
+        let digits = SignedDigits::new(scalars)?;
         self.arithmetic.sum_g1(points, &places, (&digits, 0), cancel)
     }
 
@@ -71,7 +64,7 @@ impl CpuBackend {
     ) -> Result<G2Projective, EngineError> {
         expect_length(points.len(), scalars.len())?;
         let places = Places::find(points.as_bytes(), cancel)?;
-        let digits = SignedDigits::new(scalars, places.count(points.len()));
+        let digits = SignedDigits::new(scalars)?;
         self.arithmetic.sum_g2(points, &places, (&digits, 0), cancel)
     }
 }
@@ -85,22 +78,20 @@ impl Backend for CpuBackend {
         Ok(LoadedKey::new(KeyPlaces::find(key, cancel)?))
     }
 
-    /// Two sequences of sums side by side: enough to keep all threads busy at the end of each sum, few enough that at
-    /// most two sections of the key are unpacked at a time.
+    /// One sum after the other, each on all threads: only one section of the key is unpacked at a time. The scalars are
+    /// freed once they are in digits.
     fn proof_sums(
         &self,
         key: Zkey<'_>,
         loaded: &LoadedKey,
-        scalars: ProofScalars<'_>,
+        scalars: ProofScalars,
         cancel: &CancelToken,
         finished: &(dyn Fn() + Sync),
     ) -> Result<ProofSums, EngineError> {
         let places: &KeyPlaces = loaded.state()?;
-        let (all, domain) = (scalars.assignment.len(), scalars.quotient.len());
-        let private = key.l().len();
-        for (points, scalars) in
-            [(key.a().len(), all), (key.b1().len(), all), (key.b2().len(), all), (key.h().len(), domain)]
-        {
+        let ProofScalars { assignment, quotient } = scalars;
+        let (all, domain, private) = (assignment.len(), quotient.len(), key.l().len());
+        for (points, scalars) in [(key.a().len(), all), (key.b2().len(), all), (key.h().len(), domain)] {
             expect_length(points, scalars)?;
         }
         let first_private =
@@ -111,35 +102,28 @@ impl Backend for CpuBackend {
             finished();
             sum
         };
-        let assignment = SignedDigits::new(scalars.assignment, places.a.count(all));
-        let (h_and_a, others) = rayon::join(
-            || {
-                let quotient = SignedDigits::new(scalars.quotient, domain);
-                let h = g1(key.h(), &places.h, &quotient, 0)?;
-                drop(quotient);
-                Ok::<_, EngineError>((h, g1(key.a(), &places.a, &assignment, 0)?))
-            },
-            || {
-                let b_g2: G2Projective =
-                    self.arithmetic.sum_g2(key.b2(), &places.b_g2, (&assignment, 0), cancel)?;
-                finished();
-                let l = g1(key.l(), &places.l, &assignment, first_private)?;
-                Ok::<_, EngineError>((b_g2, l, g1(key.b1(), &places.b_g1, &assignment, 0)?))
-            },
-        );
-        let ((h, a), (b_g2, l, b_g1)) = (h_and_a?, others?);
-        Ok(ProofSums { a, b_g1, b_g2, l, h })
+        let digits = SignedDigits::new(&quotient)?;
+        drop(quotient);
+        let h = g1(key.h(), &places.h, &digits, 0)?;
+        drop(digits);
+        let digits = SignedDigits::new(&assignment)?;
+        drop(assignment);
+        let a = g1(key.a(), &places.a, &digits, 0)?;
+        let l = g1(key.l(), &places.l, &digits, first_private)?;
+        let b: G2Projective = self.arithmetic.sum_g2(key.b2(), &places.b, (&digits, 0), cancel)?;
+        finished();
+        Ok(ProofSums { a, b, l, h })
     }
 
     fn quotient(
         &self,
-        a: Zeroizing<Vec<Fr>>,
-        b: Zeroizing<Vec<Fr>>,
+        a: Pages<Fr>,
+        b: Pages<Fr>,
         cancel: &CancelToken,
-    ) -> Result<Zeroizing<Vec<BigInt<4>>>, EngineError> {
+    ) -> Result<Pages<BigInt<4>>, EngineError> {
         cancel.check()?;
         expect_length(a.len(), b.len())?;
-        self.domains.quotient(self.arithmetic, a, b, cancel)
+        self.arithmetic.quotient(a, b, cancel)
     }
 }
 

@@ -5,12 +5,12 @@
 //! key's H points), are the quotient's contribution to the proof. No division and no C matrix is needed.
 
 use ark_bn254::Fr;
-use ark_ff::{AdditiveGroup, BigInt};
+use ark_ff::BigInt;
 use rayon::prelude::*;
-use zeroize::Zeroizing;
 
 use super::groth16::Job;
-use super::{Backend, EngineError};
+use super::tasks::try_collect;
+use super::{Backend, EngineError, Pages};
 use crate::progress::Phase;
 use crate::zkey::{Coefficient, CoefficientMatrix, Zkey};
 
@@ -23,11 +23,10 @@ pub(super) fn quotient_scalars(
     key: Zkey<'_>,
     assignment: &[BigInt<4>],
     job: &Job<'_>,
-) -> Result<Zeroizing<Vec<BigInt<4>>>, EngineError> {
+) -> Result<Pages<BigInt<4>>, EngineError> {
     job.reporter.report(Phase::Quotient, 0, 2);
     let size = usize::try_from(key.header().domain).or(Err(EngineError::MalformedKey))?;
-    let mut a = Zeroizing::new(vec![Fr::ZERO; size]);
-    let mut b = Zeroizing::new(vec![Fr::ZERO; size]);
+    let (mut a, mut b) = (Pages::zeroed(size)?, Pages::zeroed(size)?);
     evaluate_matrices(key, assignment, (&mut a, &mut b), job)?;
     job.reporter.report(Phase::Quotient, 1, 2);
     let scalars = backend.quotient(a, b, job.cancel)?;
@@ -44,7 +43,7 @@ fn evaluate_matrices(
 ) -> Result<(), EngineError> {
     let entries = key.coefficients();
     let tasks = a.par_chunks_mut(ROWS).zip(b.par_chunks_mut(ROWS)).enumerate();
-    tasks.try_for_each(|(task, (a, b))| {
+    try_collect(tasks, |(task, (a, b))| {
         job.cancel.check()?;
         let first = u32::try_from(task * ROWS).or(Err(EngineError::MalformedKey))?;
         let rows = u32::try_from(a.len()).or(Err(EngineError::MalformedKey))?;
@@ -64,4 +63,5 @@ fn evaluate_matrices(
         }
         Ok(())
     })
+    .map(|_: Vec<()>| ())
 }

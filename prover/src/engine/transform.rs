@@ -10,10 +10,11 @@
 )]
 
 use ark_bn254::Fr;
-use ark_ff::{AdditiveGroup, FftField, Field};
+use ark_ff::{AdditiveGroup, BigInt, FftField, Field, PrimeField};
 use rayon::prelude::*;
 
-use super::EngineError;
+use super::{EngineError, Pages};
+use crate::cancel_token::CancelToken;
 
 /// Blocks of at most this many elements are transformed by one task.
 const SERIAL: usize = 1 << 12;
@@ -45,6 +46,27 @@ impl Domain {
         twist.par_iter_mut().for_each(|factor| *factor *= inverse);
         reverse_order(&mut twist, log);
         Ok(Self { levels, twist })
+    }
+
+    /// See [`Backend::quotient`](super::Backend::quotient).
+    pub(super) fn quotient(
+        &self,
+        mut a: Pages<Fr>,
+        mut b: Pages<Fr>,
+        cancel: &CancelToken,
+    ) -> Result<Pages<BigInt<4>>, EngineError> {
+        let mut c = Pages::<Fr>::zeroed(a.len())?;
+        c.par_iter_mut().zip(a.par_iter().zip(b.par_iter())).for_each(|(c, (a, b))| *c = *a * b);
+        for values in [&mut a, &mut b, &mut c] {
+            cancel.check()?;
+            self.extend(values);
+        }
+        cancel.check()?;
+        c.par_iter_mut().zip(a.par_iter().zip(b.par_iter())).for_each(|(c, (a, b))| *c = *a * b - *c);
+        drop((a, b));
+        let mut scalars = Pages::<BigInt<4>>::zeroed(c.len())?;
+        scalars.par_iter_mut().zip(c.par_iter()).for_each(|(scalar, value)| *scalar = value.into_bigint());
+        Ok(scalars)
     }
 
     /// From values on the domain to values on the odd coset.

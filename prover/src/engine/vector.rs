@@ -64,7 +64,6 @@ mod g2_adder;
 mod kernel;
 mod lanes;
 mod pack;
-mod packed_points;
 mod record;
 mod shared_inversion;
 
@@ -74,7 +73,6 @@ pub(crate) use constants::VectorField;
 pub(super) use g1_adder::VectorG1;
 pub(super) use g2_adder::VectorG2;
 pub(crate) use lanes::Lanes;
-pub(super) use packed_points::PackedPoints;
 
 /// Proof that this machine has AVX2 and FMA.
 #[derive(Clone, Copy, Debug)]

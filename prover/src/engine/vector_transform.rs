@@ -15,7 +15,7 @@
 //!
 //! # Cost
 //! Two stages are one pass over memory: for four blocks four products and at most four reductions, since four summands
-//! fit a digit. An extension of n elements takes `n log n` products (of lanes, 9 to 10 ns each) and one more for the twist.
+//! fit a digit. An extension of n elements takes `n log n` products (of lanes, 9 to 10 ns each) and 2 n for the twist.
 
 #![expect(unsafe_code, reason = "entering the vector features; each use states why it is sound")]
 
@@ -26,10 +26,10 @@ mod roots;
 use ark_bn254::Fr;
 use ark_ff::BigInt;
 use rayon::prelude::*;
-use zeroize::Zeroizing;
 
-use super::EngineError;
+use super::tasks::{for_each, join};
 use super::vector::{Block, Reduced, Settled, VectorUnit};
+use super::{EngineError, Pages};
 use crate::cancel_token::CancelToken;
 use roots::Roots;
 
@@ -54,7 +54,7 @@ pub(super) struct VectorDomain {
 }
 
 impl VectorDomain {
-    /// Tables for `size` elements, a power of two from [`SMALLEST`] on: 80 bytes an element.
+    /// Tables for `size` elements, a power of two from [`SMALLEST`] on: 45 bytes an element.
     pub(super) fn new(unit: VectorUnit, size: usize) -> Result<Self, EngineError> {
         Ok(Self { roots: Roots::new(unit, size)? })
     }
@@ -62,32 +62,37 @@ impl VectorDomain {
     /// `a b - c` on the odd coset, from the values of a and b on the domain, where c takes the values' products.
     ///
     /// # Errors
-    /// [`EngineError::Cancelled`]. The caller gives as many values as the domain has points.
+    /// [`EngineError::Cancelled`]; [`EngineError::Memory`]. The caller gives as many values as the domain has points.
     pub(super) fn quotient(
         &self,
-        a: Zeroizing<Vec<Fr>>,
-        b: Zeroizing<Vec<Fr>>,
+        a: Pages<Fr>,
+        b: Pages<Fr>,
         cancel: &CancelToken,
-    ) -> Result<Zeroizing<Vec<BigInt<4>>>, EngineError> {
-        let (mut a, mut b) = rayon::join(|| self.enter(a), || self.enter(b));
-        let mut c = self.products(&a, &b);
-        rayon::join(
+    ) -> Result<Pages<BigInt<4>>, EngineError> {
+        let (mut a, mut b) = (self.enter(a)?, self.enter(b)?);
+        let mut c = self.products(&a, &b)?;
+        join(
             || self.extend(&mut a, 0, cancel),
-            || rayon::join(|| self.extend(&mut b, 0, cancel), || self.extend(&mut c, 0, cancel)),
+            || join(|| self.extend(&mut b, 0, cancel), || self.extend(&mut c, 0, cancel)),
         );
         cancel.check()?;
-        let mut scalars = Zeroizing::new(vec![BigInt([0; 4]); 8 * a.len()]);
-        let targets = scalars.as_chunks_mut::<8>().0.par_chunks_mut(PASS).rev();
-        let sources = a.par_chunks(PASS).zip(b.par_chunks(PASS)).zip(c.par_chunks(PASS));
-        targets.zip(sources).for_each(|(target, ((a, b), c))| {
+        let tasks = c.par_chunks_mut(PASS).zip(a.par_chunks(PASS).zip(b.par_chunks(PASS)));
+        for_each(tasks, |(c, (a, b))| {
             // SAFETY: a domain is only made with the proof of the features.
-            unsafe { combine(target, a, b, c) };
+            unsafe { combine(c, a, b) };
         });
-        Ok(scalars)
+        drop((a, b));
+        let mut scalars = Pages::<[BigInt<4>; 8]>::zeroed(c.len())?;
+        let tasks = scalars.par_chunks_mut(PASS).rev().zip(c.par_chunks(PASS));
+        for_each(tasks, |(target, source)| {
+            // SAFETY: a domain is only made with the proof of the features.
+            unsafe { leave(target, source) };
+        });
+        Ok(scalars.into_flattened())
     }
 
     /// To vector form; the other form is wiped and freed.
-    fn enter(&self, elements: Zeroizing<Vec<Fr>>) -> Zeroizing<Vec<Values>> {
+    fn enter(&self, elements: Pages<Fr>) -> Result<Pages<Values>, EngineError> {
         let (elements, _) = elements.as_chunks::<8>();
         self.fill(elements.len(), |first, target| {
             let source = elements.get(first..).unwrap_or_default();
@@ -97,7 +102,7 @@ impl VectorDomain {
     }
 
     /// The products, element by element.
-    fn products(&self, a: &[Values], b: &[Values]) -> Zeroizing<Vec<Values>> {
+    fn products(&self, a: &[Values], b: &[Values]) -> Result<Pages<Values>, EngineError> {
         self.fill(a.len(), |first, target| {
             let (a, b) = (a.get(first..).unwrap_or_default(), b.get(first..).unwrap_or_default());
             // SAFETY: a domain is only made with the proof of the features.
@@ -105,12 +110,14 @@ impl VectorDomain {
         })
     }
 
-    fn fill(&self, length: usize, part: impl Fn(usize, &mut [Values]) + Sync) -> Zeroizing<Vec<Values>> {
-        // SAFETY: a domain is only made with the proof of the features.
-        let zero = unsafe { zero() };
-        let mut all = Zeroizing::new(vec![zero; length]);
-        all.par_chunks_mut(PASS).enumerate().for_each(|(task, target)| part(task * PASS, target));
-        all
+    fn fill(
+        &self,
+        length: usize,
+        part: impl Fn(usize, &mut [Values]) + Sync,
+    ) -> Result<Pages<Values>, EngineError> {
+        let mut all = Pages::zeroed(length)?;
+        for_each(all.par_chunks_mut(PASS).enumerate(), |(task, target)| part(task * PASS, target));
+        Ok(all)
     }
 
     /// From the domain to the odd coset, last value first. `first` is the position of these blocks among all.
@@ -131,10 +138,7 @@ impl VectorDomain {
             let (low, high) = values.split_at_mut(2 * quarter);
             let ((q0, q1), (q2, q3)) = (low.split_at_mut(quarter), high.split_at_mut(quarter));
             let part = |values, index| self.extend(values, first + index * quarter, cancel);
-            rayon::join(
-                || rayon::join(|| part(q0, 0), || part(q1, 1)),
-                || rayon::join(|| part(q2, 2), || part(q3, 3)),
-            );
+            join(|| join(|| part(q0, 0), || part(q1, 1)), || join(|| part(q2, 2), || part(q3, 3)));
         }
         self.pass(values, Direction::Up);
     }
@@ -147,7 +151,7 @@ impl VectorDomain {
         let ((q0, q1), (q2, q3)) = (low.split_at_mut(quarter), high.split_at_mut(quarter));
         let low = q0.par_chunks_mut(PASS).zip(q1.par_chunks_mut(PASS));
         let high = q2.par_chunks_mut(PASS).zip(q3.par_chunks_mut(PASS));
-        low.zip(high).enumerate().for_each(|(task, ((q0, q1), (q2, q3)))| {
+        for_each(low.zip(high).enumerate(), |(task, ((q0, q1), (q2, q3)))| {
             let roots = roots.from(task * PASS);
             // SAFETY: a domain is only made with the proof of the features.
             unsafe {
@@ -193,7 +197,9 @@ impl VectorDomain {
         for half in group.chunks_exact_mut(GROUP / 2) {
             passes::two_stages_down(passes::quarters(half), inner);
         }
-        middle::twist_group(group, self.roots.twist(first, GROUP), self.roots.eighths());
+        if let Some(twist) = self.roots.twist(first / GROUP) {
+            middle::twist_group(group, twist, self.roots.eighths());
+        }
         for half in group.chunks_exact_mut(GROUP / 2) {
             passes::two_stages_up(passes::quarters(half), inner);
         }
@@ -211,11 +217,6 @@ enum Direction {
 }
 
 #[target_feature(enable = "avx2,fma")]
-fn zero() -> Values {
-    Values::zero()
-}
-
-#[target_feature(enable = "avx2,fma")]
 fn enter(target: &mut [Values], source: &[[Fr; 8]]) {
     for (target, source) in target.iter_mut().zip(source) {
         *target = Block::from_elements(source).widen();
@@ -229,11 +230,19 @@ fn multiply(target: &mut [Values], a: &[Values], b: &[Values]) {
     }
 }
 
-/// `a b - c` as integers, from the last element to the first.
+/// `c = a b - c`.
 #[target_feature(enable = "avx2,fma")]
-fn combine(target: &mut [[BigInt<4>; 8]], a: &[Values], b: &[Values], c: &[Values]) {
-    for (target, ((a, b), c)) in target.iter_mut().rev().zip(a.iter().zip(b).zip(c)) {
-        let integers = a.multiply(b).subtract(c).reduce().to_integers();
+fn combine(c: &mut [Values], a: &[Values], b: &[Values]) {
+    for (c, (a, b)) in c.iter_mut().zip(a.iter().zip(b)) {
+        *c = a.multiply(b).subtract(c).reduce().widen();
+    }
+}
+
+/// The values as integers, from the last to the first.
+#[target_feature(enable = "avx2,fma")]
+fn leave(target: &mut [[BigInt<4>; 8]], source: &[Values]) {
+    for (target, source) in target.iter_mut().rev().zip(source) {
+        let integers = source.reduce().to_integers();
         for (target, integer) in target.iter_mut().rev().zip(integers) {
             *target = BigInt(integer);
         }

@@ -108,7 +108,7 @@ impl<const G1: usize, const G2: usize> PointForm<G1, G2> {
         let fixed = self.bytes_before_inputs();
         let room = length.saturating_sub(fixed);
         let count = room / G1;
-        if count == 0 || room % G1 != 0 {
+        if count == 0 || !room.is_multiple_of(G1) {
             return Err(KeyError::Length { expected: fixed + G1 * count.max(1), found: length });
         }
         Ok(count)

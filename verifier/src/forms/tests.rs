@@ -130,7 +130,7 @@ fn solana_negates_a_and_nothing_else() {
         let mut carry = 0_u16;
         for index in (0..32).rev() {
             let byte = u16::from(theirs[32 + index]) + u16::from(ours[32 + index]) + carry;
-            (sum[index], carry) = ((byte & 0xff) as u8, byte >> 8);
+            (sum[index], carry) = (u8::try_from(byte & 0xff).unwrap(), byte >> 8);
         }
         assert_eq!(sum.to_vec(), Fq::MODULUS.to_bytes_be());
     }
@@ -192,17 +192,14 @@ fn refuses_other_lengths_c1() {
 
 #[test]
 fn refuses_a_count_that_is_not_the_number_of_points_c1() {
-    for (name, write, read, at) in [
-        (
-            "compressed",
-            arkworks_compressed::key_to_bytes as fn(&_) -> _,
-            arkworks_compressed::key_from_bytes as ReadKey,
-            224,
-        ),
+    type WriteKey = fn(&VerifyingKeyPoints) -> Vec<u8>;
+    let forms: [(&str, WriteKey, ReadKey, usize); 2] = [
+        ("compressed", arkworks_compressed::key_to_bytes, arkworks_compressed::key_from_bytes, 224),
         ("uncompressed", arkworks_uncompressed::key_to_bytes, arkworks_uncompressed::key_from_bytes, 448),
-    ] {
+    ];
+    for (name, write, read, at) in forms {
         for count in [0_u64, 7, 9, u64::MAX] {
-            let mut bytes: Vec<u8> = write(&key());
+            let mut bytes = write(&key());
             bytes[at..at + 8].copy_from_slice(&count.to_le_bytes());
             assert!(matches!(read(&bytes), Err(KeyError::InputCount { found: 7, .. })), "{name}: {count}");
         }
@@ -219,7 +216,7 @@ fn raised(bytes: &[u8], index: usize, big_endian: bool) -> Option<Vec<u8>> {
     let mut carry = 0_u16;
     for (byte, q) in word.iter_mut().zip(Fq::MODULUS.to_bytes_le()) {
         let sum = u16::from(*byte) + u16::from(q) + carry;
-        (*byte, carry) = ((sum & 0xff) as u8, sum >> 8);
+        (*byte, carry) = (u8::try_from(sum & 0xff).unwrap(), sum >> 8);
     }
     if big_endian {
         word.reverse();

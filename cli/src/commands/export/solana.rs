@@ -12,8 +12,6 @@
 //!
 //! Every constant is an immediate, stored into the heap: one compute unit for each half, less than any copy costs.
 
-use core::fmt::Write;
-
 use workproof_verifier::forms::{eip197, solana};
 
 use super::{ExportedClaim, ExportedKey, File, hexadecimal};
@@ -221,7 +219,5 @@ fn program(key: &ExportedKey, count: usize) -> String {
         code.line(&format!("mov64 r0, {number}"));
         code.line("exit");
     }
-    // writing to a string does not fail
-    let _ = writeln!(code.0);
     code.0
 }

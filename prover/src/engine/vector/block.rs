@@ -2,11 +2,10 @@
 
 use core::mem::MaybeUninit;
 
-use zeroize::Zeroize;
-
 use super::bound::{Bound, MAX_PRODUCT_MAGNITUDE, MAX_PRODUCT_WEIGHT, Product, Reduced, Sum};
 use super::constants::{DIGITS, VectorField};
 use super::{Lanes, kernel};
+use crate::engine::pages::Plain;
 
 /// Eight elements: lane l of vector v is element 4 v + l.
 #[repr(C, align(64))]
@@ -22,11 +21,8 @@ impl<F, B> Clone for Block<F, B> {
 
 impl<F, B> Copy for Block<F, B> {}
 
-impl<F, B> Zeroize for Block<F, B> {
-    fn zeroize(&mut self) {
-        self.0.iter_mut().for_each(|lanes| lanes.digits.zeroize());
-    }
-}
+// SAFETY: floating-point numbers without padding, aligned to 64 bytes.
+unsafe impl<F: VectorField, B: Bound> Plain for Block<F, B> {}
 
 const fn assert_wider<A: Bound, B: Bound>() {
     assert!(A::WEIGHT <= B::WEIGHT && A::MAGNITUDE <= B::MAGNITUDE, "a wider bound");

@@ -16,11 +16,15 @@ use ark_bn254::Fq;
 
 use super::{Block, Lanes, Reduced};
 use crate::engine::msm::{Entry, Operands};
+use crate::engine::pages::Plain;
 
 /// Two coordinates in digits.
 #[derive(Clone, Copy, Debug)]
 #[repr(C, align(16))]
 pub(in crate::engine) struct Record([f64; 10]);
+
+// SAFETY: floating-point numbers without padding, aligned to 16 bytes.
+unsafe impl Plain for Record {}
 
 /// A point made of `PARTS` records: 1 in G1, 2 in G2.
 pub(in crate::engine) type Records<const PARTS: usize> = [Record; PARTS];

@@ -3,13 +3,14 @@
 //!
 //! These stages combine lanes of one block. The group is transposed, so that position `8 j + i` moves from lane i of block
 //! j to lane j of block i; then a stage at distance 4, 2 or 1 combines whole blocks, with one root for all lanes: an eighth
-//! root of unity. The twist's table is in transposed order. At the end the group is transposed back.
+//! root of unity. The twist's factors are in transposed order. At the end the group is transposed back.
 
 use core::arch::x86_64::{
     __m256d, _mm256_permute2f128_pd, _mm256_setzero_pd, _mm256_unpackhi_pd, _mm256_unpacklo_pd,
 };
 
 use super::super::vector::{Block, Lanes};
+use super::roots::Twist;
 use super::{Factors, Values};
 
 /// Digits of an element.
@@ -17,7 +18,7 @@ const DIGITS: usize = 5;
 
 /// Three stages down, the twist, three stages up. `eighths` are w, w^2 and w^3 for an eighth root w.
 #[target_feature(enable = "avx2,fma")]
-pub(super) fn twist_group(group: &mut [Values], twist: &[Factors], eighths: &[Factors; 3]) {
+pub(super) fn twist_group(group: &mut [Values], twist: Twist<'_>, eighths: &[Factors; 3]) {
     let Ok(group) = <&mut [Values; 8]>::try_from(group) else { return };
     let [w1, w2, w3] = eighths;
     transpose(group);
@@ -34,8 +35,8 @@ pub(super) fn twist_group(group: &mut [Values], twist: &[Factors], eighths: &[Fa
         plain(y0, y1);
         plain(y2, y3);
     }
-    for (value, factor) in [&mut *x0, x1, x2, x3, x4, x5, x6, x7].into_iter().zip(twist) {
-        *value = value.multiply(factor).widen();
+    for (value, factor) in [&mut *x0, x1, x2, x3, x4, x5, x6, x7].into_iter().zip(twist.inside) {
+        *value = value.multiply(factor).multiply(twist.of_group).widen();
     }
     let [x0, x1, x2, x3, x4, x5, x6, x7] = group;
     for [y0, y1, y2, y3] in

@@ -5,6 +5,8 @@ use ark_ff::{FftField, Field};
 use rayon::prelude::*;
 
 use super::super::EngineError;
+use super::super::pages::Pages;
+use super::super::tasks::for_each;
 use super::super::transform::powers;
 use super::super::vector::{Block, VectorUnit};
 use super::{Factors, GROUP, PASS, SMALLEST};
@@ -13,11 +15,22 @@ use super::{Factors, GROUP, PASS, SMALLEST};
 #[derive(Debug)]
 pub(super) struct Roots {
     /// `levels[i]` belongs to the stage at distance `d = 8 2^i` elements: element k is `w_2d^k`.
-    levels: Vec<Vec<Factors>>,
-    /// The twist of each block, in transposed order within each group.
-    twist: Vec<Factors>,
+    levels: Vec<Pages<Factors>>,
+    /// The twist of each group, in all lanes.
+    group_twists: Pages<Factors>,
+    /// The twist inside the first group, in transposed order.
+    first_twist: [Factors; GROUP],
+    /// The twist inside every other group.
+    other_twist: [Factors; GROUP],
     /// The first three powers of an eighth root, each in all lanes.
     eighths: [Factors; 3],
+}
+
+/// The twist of one group: element k of the group is multiplied by its place's factor and by the group's.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Twist<'a> {
+    pub(super) inside: &'a [Factors; GROUP],
+    pub(super) of_group: &'a Factors,
 }
 
 /// The roots of one stage.
@@ -51,19 +64,18 @@ impl Roots {
             return Err(refused);
         }
         let coset = Fr::get_root_of_unity(doubled).ok_or(refused)?;
-        let half = powers(coset.square(), size / 2);
         let distances = core::iter::successors(Some(8), |distance| Some(2 * distance));
         let levels = distances
             .take_while(|distance| 2 * distance <= size)
-            .map(|distance| every(unit, &half, size / (2 * distance)))
-            .collect();
+            .map(|distance| ascending_powers(unit, coset.pow([exponent(size / distance)]), distance / 8))
+            .collect::<Result<_, EngineError>>()?;
+        let (first_twist, other_twist) = twists_inside(unit, coset, size);
         Ok(Self {
             levels,
-            twist: twist(unit, coset, size),
-            eighths: [1, 2, 3].map(|power| {
-                let root = half.get(power * (size / 8)).copied().unwrap_or(Fr::ONE);
-                in_vector_form(unit, &[[root; 8]]).first().copied().unwrap_or_else(|| one(unit))
-            }),
+            group_twists: group_twists(unit, coset, size)?,
+            first_twist,
+            other_twist,
+            eighths: [1, 2, 3].map(|power| one_block(unit, &[coset.pow([power * exponent(size / 4)]); 8])),
         })
     }
 
@@ -81,12 +93,13 @@ impl Roots {
     /// The roots of the stage at a distance of so many blocks.
     fn level(&self, distance: usize) -> &[Factors] {
         let level = usize::try_from(distance.trailing_zeros()).unwrap_or(usize::MAX);
-        self.levels.get(level).map(Vec::as_slice).unwrap_or_default()
+        self.levels.get(level).map(|roots| &**roots).unwrap_or_default()
     }
 
-    /// The twist of some blocks.
-    pub(super) fn twist(&self, first: usize, blocks: usize) -> &[Factors] {
-        self.twist.get(first..first + blocks).unwrap_or_default()
+    /// The twist of a group, if there is such a group.
+    pub(super) fn twist(&self, group: usize) -> Option<Twist<'_>> {
+        let inside = if group == 0 { &self.first_twist } else { &self.other_twist };
+        Some(Twist { inside, of_group: self.group_twists.get(group)? })
     }
 
     /// w, w^2, w^3 for an eighth root w.
@@ -95,58 +108,86 @@ impl Roots {
     }
 }
 
-/// Every `step`-th of the elements.
-fn every(unit: VectorUnit, elements: &[Fr], step: usize) -> Vec<Factors> {
-    let chosen: Vec<Fr> = elements.iter().step_by(step).copied().collect();
-    in_vector_form(unit, chosen.as_chunks().0)
+fn exponent(number: usize) -> u64 {
+    u64::try_from(number).unwrap_or(u64::MAX)
 }
 
-/// The factors between the transforms: `g^(-k) / n` for `k = -m mod n`, where m is the bit reversal of the position.
-fn twist(unit: VectorUnit, coset: Fr, size: usize) -> Vec<Factors> {
-    let log = size.trailing_zeros();
-    let count = Fr::from(1_u64 << log).inverse().unwrap_or(Fr::ONE);
-    // g^(-(n - m)) = g^(m - n) = -g^m, since g^n = -1
-    let mut factors = powers(coset, size);
-    factors.par_iter_mut().for_each(|factor| *factor *= -count);
-    if let Some(first) = factors.first_mut() {
-        *first = count;
-    }
-    let reversed = |position: usize| position.reverse_bits() >> (usize::BITS - log);
-    let elements: Vec<[Fr; 8]> = (0..size / 8)
-        .into_par_iter()
-        .map(|block| {
-            // lane j of block i of a group is position 8 j + i
-            let (group, i) = (block / GROUP, block % GROUP);
-            core::array::from_fn(|j| {
-                factors.get(reversed(8 * GROUP * group + 8 * j + i)).copied().unwrap_or(Fr::ONE)
-            })
-        })
-        .collect();
-    in_vector_form(unit, &elements)
-}
-
-fn in_vector_form(unit: VectorUnit, elements: &[[Fr; 8]]) -> Vec<Factors> {
-    let mut blocks = vec![one(unit); elements.len()];
-    blocks.par_chunks_mut(PASS).zip(elements.par_chunks(PASS)).for_each(|(blocks, elements)| {
+/// `1, base, base^2, ...`, eight in a block.
+fn ascending_powers(unit: VectorUnit, base: Fr, blocks: usize) -> Result<Pages<Factors>, EngineError> {
+    let eighth = one_block(unit, &[base.pow([8]); 8]);
+    let mut all = Pages::zeroed(blocks)?;
+    for_each(all.par_chunks_mut(PASS).enumerate(), |(task, chunk)| {
+        let start = 8 * exponent(task * PASS);
+        let mut power = base.pow([start]);
+        let mut first = [Fr::ONE; 8];
+        for element in &mut first {
+            *element = power;
+            power *= base;
+        }
+        let first = one_block(unit, &first);
         // SAFETY: the unit is the proof of the features.
-        unsafe { enter(blocks, elements) };
+        unsafe { progression(chunk, first, &eighth) };
     });
-    blocks
+    Ok(all)
 }
 
+/// `first, first ratio, first ratio^2, ...`
 #[target_feature(enable = "avx2,fma")]
-fn enter(blocks: &mut [Factors], elements: &[[Fr; 8]]) {
-    for (block, elements) in blocks.iter_mut().zip(elements) {
-        *block = Block::from_elements(elements);
+fn progression(target: &mut [Factors], first: Factors, ratio: &Factors) {
+    let mut next = first;
+    for block in target {
+        *block = next;
+        next = next.multiply(ratio).reduce();
     }
 }
 
-/// One in all lanes; the argument is the proof of the features.
-fn one(_unit: VectorUnit) -> Factors {
+/// The bit reversal of a number of `bits` bits.
+const fn reversed(number: usize, bits: u32) -> usize {
+    if bits == 0 { 0 } else { number.reverse_bits() >> (usize::BITS - bits) }
+}
+
+// The factor between the transforms at a position is `g^(-k) / n` for `k = -m mod n`, where m is the bit reversal of the
+// position. For m > 0 that is `g^(m - n) / n = -g^m / n`, since `g^n = -1`; for m = 0 it is 1/n. With the position cut
+// into a group and a place of six bits, m is the reversed place times n / 64 plus the reversed group: two factors, the
+// second of which is 1 in the first group.
+
+/// The factors of the groups, in all lanes.
+fn group_twists(unit: VectorUnit, coset: Fr, size: usize) -> Result<Pages<Factors>, EngineError> {
+    let groups = size / SMALLEST;
+    let factors = powers(coset, groups);
+    let mut all = Pages::zeroed(groups)?;
+    for_each(all.par_chunks_mut(PASS).enumerate(), |(task, chunk)| {
+        for (group, block) in (task * PASS..).zip(chunk) {
+            let factor = factors.get(reversed(group, groups.trailing_zeros())).copied().unwrap_or(Fr::ONE);
+            *block = one_block(unit, &[factor; 8]);
+        }
+    });
+    Ok(all)
+}
+
+/// The factors of the places in the first group, and in every other one.
+fn twists_inside(unit: VectorUnit, coset: Fr, size: usize) -> ([Factors; GROUP], [Factors; GROUP]) {
+    let inverse_size = Fr::from(exponent(size)).inverse().unwrap_or(Fr::ONE);
+    let powers = powers(coset.pow([exponent(size / SMALLEST)]), SMALLEST);
+    let block = |i: usize, of_zero: Fr| -> Factors {
+        // lane j of block i of a group is place 8 j + i
+        one_block(
+            unit,
+            &core::array::from_fn(|j| match reversed(8 * j + i, SMALLEST.trailing_zeros()) {
+                0 => of_zero,
+                power => powers.get(power).map_or(Fr::ONE, |power| -*power * inverse_size),
+            }),
+        )
+    };
+    (core::array::from_fn(|i| block(i, inverse_size)), core::array::from_fn(|i| block(i, -inverse_size)))
+}
+
+/// Eight elements in vector form; the unit is the proof of the features.
+fn one_block(_unit: VectorUnit, elements: &[Fr; 8]) -> Factors {
     #[target_feature(enable = "avx2,fma")]
-    fn block() -> Factors {
-        Block::from_elements(&[Fr::ONE; 8])
+    fn enter(elements: &[Fr; 8]) -> Factors {
+        Block::from_elements(elements)
     }
     // SAFETY: the argument is the proof of the features.
-    unsafe { block() }
+    unsafe { enter(elements) }
 }

@@ -5,8 +5,10 @@ use rand_chacha::rand_core::SeedableRng;
 
 use crate::engine::transform::Domain;
 
-fn wiped(values: &[Fr]) -> Zeroizing<Vec<Fr>> {
-    Zeroizing::new(values.to_vec())
+fn pages(values: &[Fr]) -> Pages<Fr> {
+    let mut pages = Pages::zeroed(values.len()).unwrap();
+    pages.copy_from_slice(values);
+    pages
 }
 
 /// `a b - c` on the odd coset by the portable transforms.
@@ -33,7 +35,7 @@ fn quotients_are_those_of_the_portable_transforms() {
         let edge: Vec<Fr> = edges.into_iter().cycle().take(size).collect();
         let most = vec![-Fr::ONE; size];
         for (a, b) in [(&a, &b), (&a, &edge), (&edge, &edge), (&most, &most), (&most, &a)] {
-            let found = domain.quotient(wiped(a), wiped(b), &CancelToken::new()).unwrap();
+            let found = domain.quotient(pages(a), pages(b), &CancelToken::new()).unwrap();
             assert!(*found == expected(a, b), "2^{log}");
         }
     }
@@ -48,7 +50,7 @@ fn one_and_many_threads_agree() {
     let (a, b) = (random(), random());
     let on = |threads| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-        pool.install(|| domain.quotient(wiped(&a), wiped(&b), &CancelToken::new()).unwrap())
+        pool.install(|| domain.quotient(pages(&a), pages(&b), &CancelToken::new()).unwrap())
     };
     assert!(*on(1) == *on(4));
 }
@@ -60,7 +62,7 @@ fn cancelled_quotients_are_no_quotients() {
     cancel.cancel();
     let values = vec![Fr::ONE; 1 << 14];
     let domain = VectorDomain::new(unit, 1 << 14).unwrap();
-    assert_eq!(domain.quotient(wiped(&values), wiped(&values), &cancel).unwrap_err(), EngineError::Cancelled);
+    assert_eq!(domain.quotient(pages(&values), pages(&values), &cancel).unwrap_err(), EngineError::Cancelled);
 }
 
 #[test]
