@@ -140,10 +140,11 @@ fn settlement() -> Outcome {
 /// The table of costs, beside the peers.
 fn costs() -> Outcome {
     // the peer's template is compiled where its package is; without it the table says so
-    if node_packages::are_installed() {
-        if let Err(reason) = execute(program("node").arg("contracts/peer_snarkjs.mjs")) {
-            return Outcome::Failed(reason);
-        }
+    if let Outcome::Failed(reason) = node_packages::install_in("contracts") {
+        return Outcome::Failed(reason);
+    }
+    if let Err(reason) = execute(program("node").arg("contracts/peer_snarkjs.mjs")) {
+        eprintln!("the peer is left out: {reason}");
     }
     execute(onchain_cargo().args(["run", "--locked", "--package", "onchain-evm", "--bin", "costs"])).into()
 }

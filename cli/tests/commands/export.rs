@@ -55,19 +55,19 @@ fn refuses_garbage_and_files_in_the_way() {
     let export = |more: &[&str]| -> Vec<String> {
         ["export", "evm"].iter().chain(&out).chain(more).map(|word| (*word).to_owned()).collect()
     };
-    let refuses = |more: &[&str], words: &[&str]| {
+    let export_refuses = |more: &[&str], words: &[&str]| {
         let arguments = export(more);
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-        super::program::refuses(directory.path(), &arguments, 2, words);
+        refuses(directory.path(), &arguments, 2, words);
     };
-    refuses(&["--key", "noise"], &["cannot be exported"]);
-    refuses(&["--key", "missing"], &["cannot read"]);
-    refuses(&["--key", "noise.json"], &["--circuit"]);
-    refuses(&["--key", "noise.json", "--circuit", "relay-11"], &["relay-11"]);
-    refuses(&["--key", &key, "--development-key", "--claim", "noise"], &["not a claim"]);
+    export_refuses(&["--key", "noise"], &["cannot be exported"]);
+    export_refuses(&["--key", "missing"], &["cannot read"]);
+    export_refuses(&["--key", "noise.json"], &["--circuit"]);
+    export_refuses(&["--key", "noise.json", "--circuit", "relay-11"], &["relay-11"]);
+    export_refuses(&["--key", &key, "--development-key", "--claim", "noise"], &["not a claim"]);
     assert!(!directory.path().join("out").exists(), "nothing is half written");
     let arguments = export(&["--key", &key, "--development-key"]);
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     assert_eq!(workproof(directory.path(), &arguments).code, 0);
-    refuses(&["--key", &key, "--development-key"], &["--force"]);
+    export_refuses(&["--key", &key, "--development-key"], &["--force"]);
 }
