@@ -47,8 +47,8 @@ cargo xtask NAME [OPTIONS]
   deny                 licences, sources, duplicate crates and advisories, by cargo-deny
   node-packages        install the npm packages of interop/
   onchain [STEP...] [--write]
-                       the contracts and the chains: contracts, fixtures, evm, settlement, costs; with --write, make
-                       contracts and fixtures again instead of comparing
+                       the contracts and the chains: contracts, fixtures, evm, solana, settlement, costs; with --write,
+                       make contracts and fixtures again instead of comparing
   wasm [--test]        build the npm package into wasm/dist, and test it in Node.js and in a browser
   page                 build the page that checks claims into wasm/dist/page
   peers [CIRCUIT...] [--runs N] [--threads N] [--json]

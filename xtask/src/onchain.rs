@@ -27,6 +27,7 @@ const STEPS: &[Step] = &[
     ("contracts", contracts),
     ("fixtures", fixtures),
     ("evm", |_| evm(&mut TestCounts::default())),
+    ("solana", |_| solana()),
     ("settlement", |_| settlement()),
     ("costs", |_| costs()),
 ];
@@ -127,6 +128,20 @@ pub(crate) fn evm(counts: &mut TestCounts) -> Outcome {
         Ok(()) => Outcome::passed(),
         Err(reason) => Outcome::Failed(reason),
     }
+}
+
+/// The exported program in Solana's virtual machine, and the exported constants with the crate they are for.
+fn solana() -> Outcome {
+    if let Outcome::Skipped(reason) | Outcome::Failed(reason) = node_packages::install_in("contracts") {
+        return Outcome::Skipped(reason);
+    }
+    let program_file = root().join("target/onchain/verifier.so");
+    let mut assemble = onchain_cargo();
+    assemble.args(["run", "--locked", "--package", "onchain-solana", "--", "solana/generated/verifier.s"]);
+    let result = execute(assemble.arg(&program_file))
+        .and_then(|()| execute(program("node").arg("onchain/solana/run.mjs").arg(&program_file)))
+        .and_then(|()| execute(onchain_cargo().args(["test", "--locked", "--package", "onchain-solana"])));
+    result.into()
 }
 
 /// The example, on a node.
