@@ -5,6 +5,7 @@ mod bench;
 mod ceremony;
 mod circuits;
 mod demo;
+mod export;
 mod foreign;
 mod gold;
 mod key;
@@ -30,6 +31,7 @@ pub(crate) use ceremony::{
 };
 pub(crate) use circuits::{CircuitsArgs, CircuitsCommand, CircuitsExport};
 pub(crate) use demo::DemoArgs;
+pub(crate) use export::{ExportArgs, ExportTarget};
 pub(crate) use foreign::{ForeignFiles, ProveForeign};
 pub(crate) use gold::{AnswersCommand, AnswersCommit, GoldCommand, GoldCommit, LabelsToCommit};
 pub(crate) use key::{KeyCommand, KeyLint};
@@ -118,6 +120,8 @@ pub(crate) enum Command {
     Verify(Box<VerifyArgs>),
     /// List the circuits with their sizes, or export one.
     Circuits(CircuitsArgs),
+    /// Write a key, and claims, as a chain takes them: contracts, constants, bytes.
+    Export(ExportArgs),
     /// Measure what this machine can do.
     Bench(BenchArgs),
 }

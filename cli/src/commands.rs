@@ -7,6 +7,7 @@ mod circuits;
 mod commit;
 mod demo;
 mod expectations;
+mod export;
 mod key_lint;
 mod keys;
 mod people;
@@ -46,6 +47,7 @@ pub(crate) enum CommandError {
     Ceremony(#[from] ceremony::CeremonyError),
     Ptau(#[from] ptau::PtauCommandError),
     Lint(#[from] key_lint::LintError),
+    Export(#[from] export::ExportError),
 }
 
 impl CommandError {
@@ -65,6 +67,7 @@ impl CommandError {
             Self::Ceremony(error) => error.verdict(),
             Self::Ptau(error) => error.verdict(),
             Self::Lint(error) => error.verdict(),
+            Self::Export(error) => error.verdict(),
         }
     }
 }
@@ -90,6 +93,7 @@ pub(crate) fn run(command: &Command, session: &Session) -> Result<(), CommandErr
         Command::Ceremony(command) => ceremony::ceremony(command, session)?,
         Command::Ptau(command) => ptau::ptau(command, session)?,
         Command::Key(command) => key_lint::key(command, session)?,
+        Command::Export(args) => export::export(args, session)?,
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ extern crate alloc;
 mod circuit_id;
 mod claim;
 mod claim_json;
+pub mod forms;
 mod json_error;
 pub mod keys;
 mod points;

@@ -41,6 +41,14 @@ pub enum ProofError {
         /// Bytes found.
         found: usize,
     },
+    /// A proof in one of the [forms](crate::forms) has another length.
+    #[error("a proof in this form has {expected} bytes, this one has {found}")]
+    FormLength {
+        /// Bytes of the form.
+        expected: usize,
+        /// Bytes found.
+        found: usize,
+    },
     /// A point is malformed.
     #[error("the proof's {name} is refused: {source}")]
     Point {
@@ -134,6 +142,11 @@ impl Proof {
     #[must_use]
     pub fn to_hex(&self) -> String {
         alloc::format!("0x{}", hex::encode(self.to_bytes()))
+    }
+
+    /// -A, B, C: what a check that multiplies everything on one side takes.
+    pub(crate) fn with_negated_a(&self) -> Self {
+        Self { a: -self.a, ..*self }
     }
 
     /// The point A.

@@ -18,6 +18,7 @@ mod examples;
 mod kernels;
 mod no_std;
 mod node_packages;
+mod onchain;
 mod outcome;
 mod page;
 mod peers;
@@ -46,6 +47,9 @@ cargo xtask NAME [OPTIONS]
   book                 build the book into target/book
   deny                 licences, sources, duplicate crates and advisories, by cargo-deny
   node-packages        install the npm packages of interop/
+  onchain [STEP...] [--write]
+                       the contracts and the chains: contracts, fixtures, evm, solana, settlement, costs; with --write,
+                       make contracts and fixtures again instead of comparing
   wasm [--test]        build the npm package into wasm/dist, and test it in Node.js and in a browser
   page                 build the page that checks claims into wasm/dist/page
   peers [CIRCUIT...] [--runs N] [--threads N] [--json]
@@ -70,6 +74,7 @@ fn main() -> ExitCode {
         }
         "test" => return test::run(options),
         "peers" => return peers::run(options),
+        "onchain" => return onchain::run(options),
         "wasm" => return wasm::run(options),
         "page" => page::run(),
         "ceremony-peers" => return ceremony_peers::run(options),

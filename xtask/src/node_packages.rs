@@ -16,10 +16,15 @@ const STAMP: &str = "node_modules/.installed-lock";
 
 /// Installs the packages of `interop/`, unless they are there already.
 pub(crate) fn run() -> Outcome {
+    install_in("interop")
+}
+
+/// Installs the packages of a folder, unless they are there already.
+pub(crate) fn install_in(folder: &str) -> Outcome {
     if let Err(reason) = find_node() {
         return Outcome::Skipped(format!("{reason}; tests against the npm packages are skipped too"));
     }
-    match install("interop") {
+    match install(folder) {
         Ok(true) => Outcome::passed(),
         Ok(false) => Outcome::Passed("already installed".to_owned()),
         Err(reason) => Outcome::Failed(reason),

@@ -9,9 +9,12 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use crate::command::{cargo, execute, execute_watched};
+use crate::onchain::Files;
 use crate::outcome::Outcome;
 use crate::test_counts::TestCounts;
-use crate::{book, clauses, deny, directions, examples, kernels, no_std, node_packages, vectors, wasm};
+use crate::{
+    book, clauses, deny, directions, examples, kernels, no_std, node_packages, onchain, vectors, wasm,
+};
 
 /// Tells the tests that the npm packages are there, so that one that cannot use them fails instead of standing aside.
 const PACKAGES_PRESENT: &str = "WORKPROOF_NODE_PACKAGES";
@@ -30,6 +33,8 @@ const STEPS: &[Step] = &[
     ("tests", tests),
     ("examples", |_| examples::run()),
     ("no-std", |_| no_std::run()),
+    ("contracts", |_| onchain::contracts(Files::Compare)),
+    ("evm", onchain::evm),
     ("wasm", wasm::step),
     ("docs", |_| docs()),
     ("book", |_| book::run()),

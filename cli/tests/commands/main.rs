@@ -15,6 +15,7 @@ mod bad_files;
 mod bad_vouchers;
 mod bench;
 mod ceremony;
+mod export;
 mod foreign_circuits;
 mod gold_flow;
 mod interop;

@@ -11,6 +11,7 @@
 extern crate alloc;
 
 mod both_readers_agree;
+mod chain_vectors;
 mod json_and_byte_forms;
 mod rejection_matrix;
 mod square_fact;

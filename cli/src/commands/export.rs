@@ -1,0 +1,298 @@
+//! `export`: a key and claims in the forms that chains take.
+
+mod aptos;
+mod evm;
+mod snarkjs;
+mod solana;
+mod sui;
+
+use std::fmt;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+use serde_json::Value;
+use thiserror::Error;
+use workproof_circuits::pinned_digest;
+use workproof_protocol::json::bytes_to_hexadecimal;
+use workproof_protocol::{Fr, GoldStatement, RelayStatement, Statement, fr_to_be_bytes};
+use workproof_verifier::{
+    CircuitDigest, CircuitId, CircuitName, CircuitNameError, Claim, ClaimError, ClaimHeader, ClaimJsonError,
+    DevelopmentVerifyingKey, KeyError, KeyId, PreparedVerifyingKey, Proof, VerifyingKey, VerifyingKeyPoints,
+};
+
+use super::proving::DEVELOPMENT_WARNING;
+use crate::args::{ExportArgs, ExportTarget};
+use crate::circuit_choice::{AnyCircuit, UnknownCircuit};
+use crate::files::{Existing, FileError, Kind, read_bytes, require_free, write_public};
+use crate::session::Session;
+use crate::verdict::Verdict;
+
+const KEY: Kind = Kind { what: "a verifying key", limit: 64 * 1024 };
+const CLAIM: Kind = Kind { what: "a claim", limit: 64 * 1024 };
+
+/// Why nothing was exported.
+#[derive(Debug, Error)]
+pub(crate) enum ExportError {
+    /// A file.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// The directory cannot be made.
+    #[error("cannot make the directory {path}")]
+    Directory {
+        path: PathBuf,
+        #[source]
+        source: io::Error,
+    },
+    /// The key is refused.
+    #[error("{path} cannot be exported")]
+    Key {
+        path: PathBuf,
+        #[source]
+        source: KeyError,
+    },
+    /// The circuit's name is malformed.
+    #[error("the circuit's name is malformed")]
+    Name(#[from] CircuitNameError),
+    /// The circuit is not one of ours, so nobody knows its digest.
+    #[error(transparent)]
+    Circuit(#[from] UnknownCircuit),
+    /// A snarkjs key does not name its circuit.
+    #[error("{path} is a snarkjs key, which does not say its circuit: name it with --circuit")]
+    NoCircuit { path: PathBuf },
+    /// The chain's verifier takes no such number of inputs.
+    #[error("{path} has {found} public inputs; statements have 4 to 8")]
+    InputCount { path: PathBuf, found: usize },
+    /// The file is not a claim.
+    #[error("{path} is not a claim")]
+    Claim {
+        path: PathBuf,
+        #[source]
+        source: ClaimJsonError,
+    },
+    /// The fact is not one of ours.
+    #[error("{path} is of the fact `{fact}`, which this program does not know")]
+    Fact { path: PathBuf, fact: String },
+    /// The claim does not verify under the key.
+    #[error("{path} is not accepted under this key, and no chain would accept it")]
+    Refused {
+        path: PathBuf,
+        #[source]
+        source: ClaimError,
+    },
+}
+
+impl ExportError {
+    /// How the command ends.
+    pub(crate) const fn verdict(&self) -> Verdict {
+        match self {
+            Self::Refused { source: ClaimError::Verify(_), .. } => Verdict::Refused,
+            _ => Verdict::BadInput,
+        }
+    }
+}
+
+/// A key that may be exported: it passed the lint, or it is a development key and was asked for as one.
+pub(super) struct ExportedKey {
+    pub(super) circuit: CircuitId,
+    pub(super) key_id: KeyId,
+    pub(super) points: VerifyingKeyPoints,
+    pub(super) development: bool,
+    prepared: PreparedVerifyingKey,
+}
+
+impl ExportedKey {
+    fn read(args: &ExportArgs) -> Result<Self, ExportError> {
+        let path = || args.key.clone();
+        let bytes = read_bytes(&args.key, KEY)?;
+        let refused = |source| ExportError::Key { path: path(), source };
+        let snarkjs = bytes.trim_ascii_start().starts_with(b"{");
+        let named = || match &args.circuit {
+            Some(name) => circuit_id(name),
+            None => Err(ExportError::NoCircuit { path: path() }),
+        };
+        let key = if args.development_key {
+            let key = if snarkjs {
+                DevelopmentVerifyingKey::insecure_from_snarkjs_json(named()?, &bytes)
+            } else {
+                DevelopmentVerifyingKey::insecure_from_bytes(&bytes)
+            };
+            let key = key.map_err(refused)?;
+            Self {
+                circuit: key.circuit().clone(),
+                key_id: key.key_id(),
+                points: key.points().clone(),
+                development: true,
+                prepared: key.insecure_prepare(),
+            }
+        } else {
+            let key = if snarkjs {
+                VerifyingKey::from_snarkjs_json(named()?, &bytes)
+            } else {
+                VerifyingKey::from_bytes(&bytes)
+            };
+            let key = key.map_err(refused)?;
+            Self {
+                circuit: key.circuit().clone(),
+                key_id: key.key_id(),
+                points: key.points().clone(),
+                development: false,
+                prepared: key.prepare(),
+            }
+        };
+        let found = key.points.ic.len().saturating_sub(1);
+        if found < evm::FEWEST_INPUTS {
+            return Err(ExportError::InputCount { path: path(), found });
+        }
+        Ok(key)
+    }
+
+    /// The names of the public inputs, where the fact is known; numbers otherwise.
+    pub(super) fn input_names(&self) -> Vec<String> {
+        let count = self.points.ic.len().saturating_sub(1);
+        let known: &[&str] = match self.circuit.name().fact() {
+            RelayStatement::FACT => RelayStatement::INPUT_NAMES,
+            GoldStatement::FACT => GoldStatement::INPUT_NAMES,
+            _ => &workproof_protocol::COMMON_INPUT_NAMES,
+        };
+        let name = |index: usize| {
+            known.get(index).map_or_else(|| format!("input {index}"), |name| (*name).to_owned())
+        };
+        (0..count).map(name).collect()
+    }
+}
+
+/// A claim that holds under the exported key.
+pub(super) struct ExportedClaim {
+    /// The claim's file without its folder and extension.
+    pub(super) name: String,
+    pub(super) inputs: Vec<Fr>,
+    pub(super) proof: Proof,
+}
+
+impl ExportedClaim {
+    fn read(path: &Path, key: &ExportedKey) -> Result<Self, ExportError> {
+        let json = read_bytes(path, CLAIM)?;
+        let header = ClaimHeader::peek(&json)
+            .map_err(|source| ExportError::Claim { path: path.to_path_buf(), source })?;
+        match header.fact() {
+            RelayStatement::FACT => Self::checked::<RelayStatement>(path, &json, key),
+            GoldStatement::FACT => Self::checked::<GoldStatement>(path, &json, key),
+            fact => Err(ExportError::Fact { path: path.to_path_buf(), fact: fact.to_owned() }),
+        }
+    }
+
+    fn checked<S: Statement + serde::de::DeserializeOwned>(
+        path: &Path,
+        json: &[u8],
+        key: &ExportedKey,
+    ) -> Result<Self, ExportError> {
+        let claim = Claim::<S>::from_json(json)
+            .map_err(|source| ExportError::Claim { path: path.to_path_buf(), source })?;
+        claim
+            .verify(&key.prepared)
+            .map_err(|source| ExportError::Refused { path: path.to_path_buf(), source })?;
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let inputs = claim.statement().public_inputs().as_slice().to_vec();
+        Ok(Self { name, inputs, proof: *claim.proof() })
+    }
+
+    /// The inputs as 32 bytes big-endian.
+    pub(super) fn input_words(&self) -> impl Iterator<Item = [u8; 32]> {
+        self.inputs.iter().map(fr_to_be_bytes)
+    }
+}
+
+/// A file to write.
+pub(super) struct File {
+    place: String,
+    content: Vec<u8>,
+}
+
+impl File {
+    pub(super) fn text(place: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { place: place.into(), content: text.into().into_bytes() }
+    }
+
+    pub(super) fn json(place: impl Into<String>, document: &Value) -> Self {
+        let text = serde_json::to_string_pretty(document).unwrap_or_default();
+        Self::text(place, format!("{text}\n"))
+    }
+}
+
+/// `0x` and lower-case hexadecimal digits.
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+    bytes_to_hexadecimal(bytes)
+}
+
+#[derive(Serialize)]
+struct ExportReport {
+    circuit: String,
+    key_id: String,
+    development_key: bool,
+    directory: PathBuf,
+    files: Vec<String>,
+}
+
+impl fmt::Display for ExportReport {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(formatter, "{}, key {}", self.circuit, self.key_id)?;
+        for file in &self.files {
+            writeln!(formatter, "{}", self.directory.join(file).display())?;
+        }
+        Ok(())
+    }
+}
+
+/// Runs `export`. Everything is made before the first file is written.
+pub(crate) fn export(args: &ExportArgs, session: &Session) -> Result<(), ExportError> {
+    let key = ExportedKey::read(args)?;
+    if key.development {
+        session.output.warn(DEVELOPMENT_WARNING);
+    }
+    let claims: Vec<ExportedClaim> =
+        args.claims.iter().map(|path| ExportedClaim::read(path, &key)).collect::<Result<_, _>>()?;
+    let files = files_for(args.target, &key, &claims);
+    let existing = Existing::from_force(args.force);
+    for file in &files {
+        require_free(&args.out.join(&file.place), existing)?;
+    }
+    for file in &files {
+        let path = args.out.join(&file.place);
+        let directory = path.parent().unwrap_or(&args.out);
+        fs::create_dir_all(directory)
+            .map_err(|source| ExportError::Directory { path: directory.to_path_buf(), source })?;
+        write_public(&path, &file.content, existing)?;
+    }
+    session.output.result(&ExportReport {
+        circuit: key.circuit.name().to_string(),
+        key_id: key.key_id.to_string(),
+        development_key: key.development,
+        directory: args.out.clone(),
+        files: files.into_iter().map(|file| file.place).collect(),
+    });
+    Ok(())
+}
+
+fn files_for(target: ExportTarget, key: &ExportedKey, claims: &[ExportedClaim]) -> Vec<File> {
+    type OfClaim = fn(&ExportedClaim) -> File;
+    let (mut files, of_claim): (Vec<File>, OfClaim) = match target {
+        ExportTarget::Evm => (evm::key_files(key), evm::claim_file),
+        ExportTarget::Solana => (solana::key_files(key), solana::claim_file),
+        ExportTarget::Sui => (sui::key_files(key), sui::claim_file),
+        ExportTarget::Aptos => (aptos::key_files(key), aptos::claim_file),
+        ExportTarget::Snarkjs => (snarkjs::key_files(key), snarkjs::claim_file),
+    };
+    files.extend(claims.iter().map(of_claim));
+    files
+}
+
+fn circuit_id(name: &str) -> Result<CircuitId, ExportError> {
+    let digest = match pinned_digest(name) {
+        Some(digest) => digest,
+        None => return Err(UnknownCircuit { name: name.to_owned() }.into()),
+    };
+    AnyCircuit::by_name(name)?;
+    Ok(CircuitId::new(CircuitName::new(name)?, CircuitDigest::new(digest)))
+}
