@@ -4,6 +4,7 @@ mod attesters;
 mod bench;
 mod circuits;
 mod demo;
+mod determinism;
 mod foreign;
 mod gold;
 mod keys;
@@ -23,6 +24,7 @@ pub(crate) use attesters::{AttesterChoice, AttestersAdd, AttestersCommand, Attes
 pub(crate) use bench::BenchArgs;
 pub(crate) use circuits::{CircuitsArgs, CircuitsCommand, CircuitsExport};
 pub(crate) use demo::DemoArgs;
+pub(crate) use determinism::DeterminismArgs;
 pub(crate) use foreign::{ForeignFiles, ProveForeign};
 pub(crate) use gold::{AnswersCommand, AnswersCommit, GoldCommand, GoldCommit, LabelsToCommit};
 pub(crate) use keys::{KeysCommand, KeysMake, KeysPath};
@@ -100,6 +102,8 @@ pub(crate) enum Command {
     Verify(Box<VerifyArgs>),
     /// List the circuits with their sizes, or export one.
     Circuits(CircuitsArgs),
+    /// Prove that the rows of any circom circuit determine its outputs and all it computes, or say where they do not.
+    Determinism(DeterminismArgs),
     /// Measure what this machine can do.
     Bench(BenchArgs),
 }

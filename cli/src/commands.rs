@@ -5,6 +5,7 @@ mod bench;
 mod circuits;
 mod commit;
 mod demo;
+mod determinism;
 mod expectations;
 mod keys;
 mod people;
@@ -39,6 +40,7 @@ pub(crate) enum CommandError {
     Verify(#[from] verify::VerifyCommandError),
     Circuits(#[from] circuits::CircuitsError),
     Demo(#[from] demo::DemoError),
+    Determinism(#[from] determinism::DeterminismError),
     Bench(#[from] bench::BenchError),
 }
 
@@ -55,6 +57,7 @@ impl CommandError {
             Self::Prove(error) => error.verdict(),
             Self::Verify(error) => error.verdict(),
             Self::Demo(error) => error.verdict(),
+            Self::Determinism(error) => error.verdict(),
             Self::Bench(error) => error.verdict(),
         }
     }
@@ -77,6 +80,7 @@ pub(crate) fn run(command: &Command, session: &Session) -> Result<(), CommandErr
         Command::Prove(args) => prove::prove(args, session)?,
         Command::Verify(args) => verify::verify(args, session)?,
         Command::Circuits(args) => circuits::circuits(args, session)?,
+        Command::Determinism(args) => determinism::determinism(args, session)?,
         Command::Bench(args) => bench::bench(args, session)?,
     }
     Ok(())

@@ -5,10 +5,10 @@
 //! all `vᵢ` are determined: for two solutions the difference is an integer equation, and in it the largest term that is not
 //! zero exceeds all others together.
 
-use crate::facts::{DigitEquation, modulus, signed};
+use crate::facts::{DigitEquation, Facts, modulus, signed};
 use ark_bn254::Fr;
-use ark_ff::Field;
-use num_bigint::{BigInt, Sign};
+use ark_ff::{AdditiveGroup as _, Field, PrimeField};
+use num_bigint::{BigInt, BigUint, Sign};
 use num_traits::{Signed, Zero};
 
 /// One unknown: its coefficient and how far apart its bounds are.
@@ -42,6 +42,55 @@ fn are_unique_at_scale(digits: &[Digit], scale: Fr) -> bool {
         reach += k * width;
     }
     reach < modulus()
+}
+
+/// The digits, greatest first: `Σ kᵢ vᵢ = target`, or `target + 1` where the equation allows for that. Where there are none the
+/// result is whatever came out; some row then does not hold.
+pub(crate) fn solve(facts: &Facts, equation: &DigitEquation, columns: &[u32], target: Fr) -> Vec<Fr> {
+    let zero = BigInt::ZERO;
+    let mut digits: Vec<(Option<usize>, Fr, &BigInt, BigInt)> = Vec::with_capacity(columns.len() + 1);
+    for (place, column) in columns.iter().enumerate() {
+        if let Some((low, high)) = facts.ranges.of(*column) {
+            digits.push((Some(place), equation.form.coefficient(*column), low, high - low));
+        }
+    }
+    if equation.has_digit {
+        digits.push((None, -Fr::ONE, &zero, BigInt::from(1u8)));
+    }
+    let order = |scale: Fr| -> Option<Vec<BigInt>> {
+        let inverse = scale.inverse()?;
+        let plain: Vec<Digit> = digits.iter().map(|(_, k, _, width)| (*k, width.clone())).collect();
+        are_unique_at_scale(&plain, scale).then(|| plain.iter().map(|(k, _)| signed(*k * inverse)).collect())
+    };
+    let mut result = vec![Fr::ZERO; columns.len()];
+    let found = digits.iter().find_map(|(_, k, _, _)| Some((*k, order(*k)?)));
+    let Some((scale, weights)) = found else { return result };
+    let mut rest = target * scale.inverse().unwrap_or_default();
+    // count every digit from the end from which its weight is positive: then the rest is a sum of non-negative parts
+    for ((_, _, low, width), weight) in digits.iter().zip(&weights) {
+        let start = if weight.sign() == Sign::Minus { *low + width } else { (*low).clone() };
+        rest -= residue(weight) * residue(&start);
+    }
+    let mut rest = BigInt::from(BigUint::from(rest.into_bigint()));
+    let mut places: Vec<usize> = (0..digits.len()).collect();
+    places.sort_by_key(|place| weights.get(*place).map(BigInt::abs));
+    for place in places.into_iter().rev() {
+        let (Some((column, _, low, width)), Some(weight)) = (digits.get(place), weights.get(place)) else {
+            continue;
+        };
+        let steps = (&rest / weight.abs()).min(width.clone());
+        rest -= &steps * weight.abs();
+        let value = if weight.sign() == Sign::Minus { *low + width - steps } else { *low + steps };
+        if let Some(slot) = column.and_then(|column| result.get_mut(column)) {
+            *slot = residue(&value);
+        }
+    }
+    result
+}
+
+fn residue(value: &BigInt) -> Fr {
+    let size = Fr::from(value.magnitude().clone());
+    if value.sign() == Sign::Minus { -size } else { size }
 }
 
 #[cfg(test)]

@@ -9,12 +9,13 @@
 //! | is-zero | `u · x = f` and `(k − f) · x = 0` with `x`, `k` known: `f` is known, being 0 where `x = 0` and `k` elsewhere |
 
 use crate::digits;
-use crate::facts::Facts;
+use crate::facts::{DigitEquation, Facts};
 use crate::form::Form;
 use crate::linear_space::LinearSpace;
 use crate::system::{System, index};
 use alloc::collections::{BTreeMap, VecDeque};
-use ark_ff::{Field, Zero};
+use ark_bn254::Fr;
+use ark_ff::{AdditiveGroup, Field, Zero};
 
 /// By what a variable is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,10 +49,20 @@ struct ZeroTest {
     d: Form,
 }
 
+/// What is known at the end.
+#[derive(Debug)]
+pub(crate) struct Outcome {
+    /// How each variable is known, if it is.
+    pub(crate) proofs: Vec<Option<Proof>>,
+    /// The values that follow from the given ones; zero where nothing follows.
+    pub(crate) values: Vec<Fr>,
+}
+
 /// The state of a propagation.
 pub(crate) struct Engine<'a> {
     system: &'a System,
     facts: &'a Facts,
+    equations: &'a [DigitEquation],
     space: LinearSpace,
     proofs: Vec<Option<Proof>>,
     /// Unknown variables in A, B and C of each row.
@@ -63,11 +74,13 @@ pub(crate) struct Engine<'a> {
 }
 
 impl<'a> Engine<'a> {
-    pub(crate) fn new(system: &'a System, facts: &'a Facts) -> Self {
+    /// An engine over these rows, with facts that hold of them, and the equations in which to look for digits.
+    pub(crate) fn new(system: &'a System, facts: &'a Facts, equations: &'a [DigitEquation]) -> Self {
         let unknown = system.rows().iter().map(|row| [&row.a, &row.b, &row.c].map(|f| f.variables().count()));
         let mut engine = Self {
             system,
             facts,
+            equations,
             space: LinearSpace::new(system.variables()),
             proofs: vec![None; system.variables()],
             unknown: unknown.collect(),
@@ -79,19 +92,20 @@ impl<'a> Engine<'a> {
         engine
     }
 
-    /// Propagates from what is given to a fixed point; the proof of each variable that is known.
-    pub(crate) fn run(mut self, given: impl IntoIterator<Item = u32>) -> Vec<Option<Proof>> {
-        for column in given {
-            self.learn(&Form::variable(column), Proof::Given);
+    /// Propagates from what is given, with these values, to a fixed point. Which variables become known does not depend on the
+    /// values; they may all be zero.
+    pub(crate) fn run(mut self, given: impl IntoIterator<Item = (u32, Fr)>) -> Outcome {
+        for (column, value) in given {
+            self.learn(&Form::variable(column), value, Proof::Given);
         }
         for row in self.system.rows() {
             if let Some(equation) = row.as_linear() {
-                self.learn(&equation, Proof::Propagation);
+                self.learn(&equation, Fr::ZERO, Proof::Propagation);
             }
         }
         let rows = 0..u32::try_from(self.system.rows().len()).unwrap_or(u32::MAX);
         self.queue.extend(rows.map(Step::Row));
-        self.queue.extend((0..self.facts.ranges.equations.len()).map(Step::Digits));
+        self.queue.extend((0..self.equations.len()).map(Step::Digits));
         self.queue.extend((0..self.tests.len()).map(Step::Pair));
         while let Some(step) = self.queue.pop_front() {
             match step {
@@ -100,7 +114,9 @@ impl<'a> Engine<'a> {
                 Step::Digits(equation) => self.look_at_digits(equation),
             }
         }
-        self.proofs
+        let columns = 0..u32::try_from(self.system.variables()).unwrap_or(u32::MAX);
+        let values = columns.map(|column| self.space.value_of(column).unwrap_or_default()).collect();
+        Outcome { proofs: self.proofs, values }
     }
 
     fn follow(&mut self) {
@@ -111,7 +127,7 @@ impl<'a> Engine<'a> {
                 }
             }
         };
-        for (number, equation) in self.facts.ranges.equations.iter().enumerate() {
+        for (number, equation) in self.equations.iter().enumerate() {
             add(&equation.form, Step::Digits(number));
         }
         for (number, test) in self.tests.iter().enumerate() {
@@ -120,8 +136,8 @@ impl<'a> Engine<'a> {
         }
     }
 
-    fn learn(&mut self, form: &Form, proof: Proof) {
-        for column in self.space.learn(form) {
+    fn learn(&mut self, form: &Form, value: Fr, proof: Proof) {
+        for column in self.space.learn(form, value) {
             if let Some(slot) = self.proofs.get_mut(index(column)) {
                 *slot = Some(proof);
             }
@@ -151,11 +167,13 @@ impl<'a> Engine<'a> {
         let (Some(row), Some(counts)) = (self.system.row(number), self.unknown.get(index(number))) else {
             return;
         };
+        let [a, b, c] = [&row.a, &row.b, &row.c].map(|form| self.space.evaluate(form));
+        let quotient = |divisor: Fr| c * divisor.inverse().unwrap_or_default();
         match *counts {
             [0, 0, 0] => {}
-            [0, 0, _] => self.learn(&row.c, Proof::Propagation),
-            [0, _, 0] if self.facts.is_nonzero(&row.a) => self.learn(&row.b, Proof::Quotient),
-            [_, 0, 0] if self.facts.is_nonzero(&row.b) => self.learn(&row.a, Proof::Quotient),
+            [0, 0, _] => self.learn(&row.c, a * b, Proof::Propagation),
+            [0, _, 0] if self.facts.is_nonzero(&row.a) => self.learn(&row.b, quotient(a), Proof::Quotient),
+            [_, 0, 0] if self.facts.is_nonzero(&row.b) => self.learn(&row.a, quotient(b), Proof::Quotient),
             _ => {}
         }
     }
@@ -166,20 +184,23 @@ impl<'a> Engine<'a> {
             return;
         }
         // d + μ f is to be known: then f = 0 where x = 0, and f is that over μ elsewhere
-        let Some((column, k)) = test.f.variable_terms().find(|(column, _)| !self.space.is_known(*column)) else {
+        let Some((column, k)) = test.f.variable_terms().find(|(column, _)| !self.space.is_known(*column))
+        else {
             return;
         };
         let factor = -test.d.coefficient(column) * k.inverse().unwrap_or_default();
         let rest = test.d.plus(factor, &test.f);
         if !factor.is_zero() && rest.variables().all(|column| self.space.is_known(column)) {
             let form = test.f.clone();
-            self.learn(&form, Proof::IsZero);
+            let elsewhere = self.space.evaluate(&rest) * factor.inverse().unwrap_or_default();
+            let value = if self.space.evaluate(&test.x).is_zero() { Fr::ZERO } else { elsewhere };
+            self.learn(&form, value, Proof::IsZero);
         }
     }
 
     fn look_at_digits(&mut self, number: usize) {
         let facts = self.facts;
-        let Some(equation) = facts.ranges.equations.get(number) else { return };
+        let Some(equation) = self.equations.get(number) else { return };
         let mut columns = Vec::new();
         let mut digits = Vec::new();
         for (column, k) in equation.form.variable_terms().filter(|(c, _)| !self.space.is_known(*c)) {
@@ -188,8 +209,13 @@ impl<'a> Engine<'a> {
             digits.push((k, high - low));
         }
         if !columns.is_empty() && digits::are_unique(equation, &digits) {
-            for column in columns {
-                self.learn(&Form::variable(column), Proof::Digits);
+            // what the unknown terms add up to: up to the digit on the right, which has a term of its own
+            let known =
+                Form::new(equation.form.terms().iter().copied().filter(|(c, _)| !columns.contains(c)));
+            let target = -self.space.evaluate(&known);
+            let values = digits::solve(facts, equation, &columns, target);
+            for (column, value) in columns.into_iter().zip(values) {
+                self.learn(&Form::variable(column), value, Proof::Digits);
             }
         }
     }

@@ -2,6 +2,7 @@
 
 extern crate alloc;
 
+pub mod attack;
 mod digits;
 mod engine;
 mod facts;

@@ -46,6 +46,11 @@ impl Given {
         let public = (1..=last).filter(|column| !outputs.contains(column)).collect();
         Self { public, free: shape.free_inputs.clone() }
     }
+
+    /// The columns of all that is given.
+    pub fn columns(&self) -> impl Iterator<Item = u32> + '_ {
+        self.public.iter().copied().chain(self.free.iter().map(|free| free.column))
+    }
 }
 
 /// The verdict on every variable.
@@ -65,8 +70,8 @@ impl Report {
     #[must_use]
     pub fn of(system: &System, given: &Given) -> Self {
         let facts = Facts::derive(system);
-        let columns = given.public.iter().copied().chain(given.free.iter().map(|free| free.column));
-        let proofs = Engine::new(system, &facts).run(columns);
+        let columns = given.columns().map(|column| (column, Fr::default()));
+        let proofs = Engine::new(system, &facts, &facts.ranges.equations).run(columns).proofs;
         let mut statuses: Vec<Status> = proofs.iter().map(|proof| status_of(*proof)).collect();
         for column in core::iter::once(0).chain(given.public.iter().copied()) {
             set(&mut statuses, column, Status::Public);
@@ -114,7 +119,11 @@ impl Report {
     #[must_use]
     pub fn free_columns(&self, shape: &R1cs, assignment: &[Fr]) -> Vec<u32> {
         let is_fixed = |column: u32| self.statuses.get(index(column)) != Some(&Status::Unknown);
-        if self.count(Status::Unknown) == 0 { Vec::new() } else { movable_columns(shape, assignment, is_fixed) }
+        if self.count(Status::Unknown) == 0 {
+            Vec::new()
+        } else {
+            movable_columns(shape, assignment, is_fixed)
+        }
     }
 
     /// The numbers of columns of a status, by the clause of the first row that they occur in.

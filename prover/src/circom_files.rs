@@ -5,5 +5,5 @@ mod r1cs_reader;
 mod wtns_file;
 
 pub use r1cs_file::{R1csFileError, write_r1cs};
-pub use r1cs_reader::{R1csReadError, read_r1cs};
+pub use r1cs_reader::{R1csReadError, Signals, read_r1cs, read_signals};
 pub use wtns_file::{WtnsError, read_wtns, write_wtns};

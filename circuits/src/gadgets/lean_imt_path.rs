@@ -58,7 +58,9 @@ pub fn root(cs: &mut ConstraintSystem, leaf: &Linear, last_bits: &[Linear], path
     let mut node = leaf.clone();
     for (level, (is_right, skip)) in position.iter().zip(&skipped).enumerate() {
         let meaning = "sibling in the contributor registry; unused where the level is skipped";
-        let sibling = cs.free_input(meaning, Domain::Any, || path.siblings.get(level).copied().flatten().unwrap_or_default());
+        let sibling = cs.free_input(meaning, Domain::Any, || {
+            path.siblings.get(level).copied().flatten().unwrap_or_default()
+        });
         let shift = cs.product(&(&sibling - &node), is_right);
         let parent = poseidon::hash(cs, [&(&node + &shift), &(&sibling - &shift)]);
         node = select(cs, skip, &node, &parent);

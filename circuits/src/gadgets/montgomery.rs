@@ -46,7 +46,11 @@ impl PointVar {
     }
 
     /// Two new variables that are the prover's choice, with nothing enforced: the caller's rows make them a point.
-    pub fn free(cs: &mut ConstraintSystem, meaning: &'static str, coordinates: impl FnOnce() -> (Fr, Fr)) -> Self {
+    pub fn free(
+        cs: &mut ConstraintSystem,
+        meaning: &'static str,
+        coordinates: impl FnOnce() -> (Fr, Fr),
+    ) -> Self {
         let (x, y) = if cs.has_values() { coordinates() } else { Default::default() };
         Self {
             x: cs.free_input(meaning, Domain::MontgomeryPoint, || x),

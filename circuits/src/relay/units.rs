@@ -16,8 +16,12 @@ pub(super) fn enforce(
 ) -> (Linear, Linear) {
     cs.enter_clause("clause:relay-units-range");
     let amount = Domain::Between(0, u64::MAX);
-    let units = cs.free_input("units of the voucher; they are signed", amount, || Fr::from(voucher.map_or(0, |v| v.units)));
-    let cap = cs.free_input("the attester's cap; it is in their leaf", Domain::Any, || Fr::from(voucher.map_or(0, |v| v.cap)));
+    let units = cs.free_input("units of the voucher; they are signed", amount, || {
+        Fr::from(voucher.map_or(0, |v| v.units))
+    });
+    let cap = cs.free_input("the attester's cap; it is in their leaf", Domain::Any, || {
+        Fr::from(voucher.map_or(0, |v| v.cap))
+    });
     enforce_in_range(cs, &units, 64);
 
     cs.enter_clause("clause:relay-cap");

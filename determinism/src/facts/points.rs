@@ -61,12 +61,7 @@ struct Search<'a> {
 }
 
 impl Points {
-    pub(crate) fn derive(
-        system: &System,
-        ranges: &Ranges,
-        tables: &Tables,
-        nonzero: &mut NonZero,
-    ) -> Self {
+    pub(crate) fn derive(system: &System, ranges: &Ranges, tables: &Tables, nonzero: &mut NonZero) -> Self {
         let mut search = Search {
             system,
             ranges,

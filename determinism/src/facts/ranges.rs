@@ -6,7 +6,7 @@
 //!   last one has bounds too, if the coefficients are small enough for the bounds not to wrap around the field.
 
 use crate::form::Form;
-use crate::system::{System, index};
+use crate::system::{Row, System, index};
 use ark_bn254::Fr;
 use ark_ff::{Field, PrimeField, Zero};
 use num_bigint::{BigInt, BigUint, Sign};
@@ -25,6 +25,17 @@ pub(crate) struct DigitEquation {
     pub(crate) has_digit: bool,
 }
 
+impl DigitEquation {
+    /// All such equations among the rows.
+    pub(crate) fn all_of(system: &System) -> Vec<Self> {
+        let of_row = |row: &Row| match row.as_linear() {
+            Some(form) => Some(Self { form, has_digit: false }),
+            None => two_valued(&row.a, &row.b, &row.c).map(|form| Self { form, has_digit: true }),
+        };
+        system.rows().iter().filter_map(of_row).collect()
+    }
+}
+
 /// The bounds of variables.
 #[derive(Debug)]
 pub(crate) struct Ranges {
@@ -35,17 +46,12 @@ pub(crate) struct Ranges {
 impl Ranges {
     pub(crate) fn derive(system: &System) -> Self {
         let mut ranges = Self { bounds: vec![None; system.variables()], equations: Vec::new() };
-        for row in system.rows() {
-            if let Some(form) = row.as_linear() {
-                ranges.equations.push(DigitEquation { form, has_digit: false });
-            } else if let Some(form) = two_valued(&row.a, &row.b, &row.c) {
-                match form.as_variable() {
-                    Some(column) if form.coefficient(column) == Fr::ONE => {
-                        ranges.narrow(column, (BigInt::from(0u8), BigInt::from(1u8)));
-                    }
-                    // the same for 1 − v
-                    _ => ranges.equations.push(DigitEquation { form, has_digit: true }),
+        for equation in DigitEquation::all_of(system) {
+            match equation.form.as_variable() {
+                Some(column) if equation.has_digit && equation.form.coefficient(column) == Fr::ONE => {
+                    ranges.narrow(column, (BigInt::ZERO, BigInt::from(1u8)));
                 }
+                _ => ranges.equations.push(equation),
             }
         }
         ranges.propagate();
@@ -67,8 +73,10 @@ impl Ranges {
     pub(crate) fn excludes_zero(&self, form: &Form) -> bool {
         let terms: Option<Vec<_>> = form.variable_terms().map(|(c, k)| Some((k, self.of(c)?))).collect();
         let Some(sum) = terms.and_then(|terms| interval(&terms, form.constant_part())) else { return false };
-        (sum.0 > BigInt::ZERO || sum.1 < BigInt::ZERO) && &sum.1 - &sum.0 < modulus()
-            && sum.0 > -modulus() && sum.1 < modulus()
+        (sum.0 > BigInt::ZERO || sum.1 < BigInt::ZERO)
+            && &sum.1 - &sum.0 < modulus()
+            && sum.0 > -modulus()
+            && sum.1 < modulus()
     }
 
     fn narrow(&mut self, column: u32, bounds: Bounds) -> bool {
@@ -127,7 +135,8 @@ impl Ranges {
                 continue;
             }
             for (column, lead) in numbers {
-                let Some(new) = self.equations.get(number).and_then(|e| self.bounds_from(e, column, lead)) else {
+                let Some(new) = self.equations.get(number).and_then(|e| self.bounds_from(e, column, lead))
+                else {
                     continue;
                 };
                 if let Some(Some(old)) = self.bounds.get_mut(index(column)) {
@@ -205,11 +214,7 @@ pub(crate) fn modulus() -> BigInt {
 /// The integer of least absolute value with this residue.
 pub(crate) fn signed(value: Fr) -> BigInt {
     let (plain, negated) = (value.into_bigint(), (-value).into_bigint());
-    if negated < plain {
-        -BigInt::from(BigUint::from(negated))
-    } else {
-        BigInt::from(BigUint::from(plain))
-    }
+    if negated < plain { -BigInt::from(BigUint::from(negated)) } else { BigInt::from(BigUint::from(plain)) }
 }
 
 #[cfg(test)]

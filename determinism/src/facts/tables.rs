@@ -42,7 +42,8 @@ impl Tables {
         };
         let columns = u32::try_from(system.variables()).unwrap_or(u32::MAX);
         let mut tables = Self((0..columns).map(boolean).collect());
-        let mut pending: Vec<u32> = (0..u32::try_from(system.rows().len()).unwrap_or(u32::MAX)).rev().collect();
+        let mut pending: Vec<u32> =
+            (0..u32::try_from(system.rows().len()).unwrap_or(u32::MAX)).rev().collect();
         while let Some(number) = pending.pop() {
             let Some(row) = system.row(number) else { continue };
             let mut open = row.variables().filter(|column| tables.of(*column).is_none());

@@ -94,11 +94,43 @@ pub fn read_r1cs(bytes: &[u8]) -> Result<R1cs, R1csReadError> {
     if rest.is_empty() { Ok(r1cs) } else { Err(R1csReadError::Section { section: ROWS }) }
 }
 
+/// How many signals of each kind a circuit has, in the order of their columns after the constant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Signals {
+    /// Public outputs.
+    pub outputs: u32,
+    /// Public inputs.
+    pub public_inputs: u32,
+    /// Private inputs.
+    pub private_inputs: u32,
+}
+
+/// Reads which columns of a circuit are its outputs and its inputs; all others are computed.
+///
+/// # Errors
+/// [`R1csReadError`] for anything but a whole file of this field, or where there are more signals than wires.
+pub fn read_signals(bytes: &[u8]) -> Result<Signals, R1csReadError> {
+    let sections = sections(bytes)?;
+    let header = sections.get(&HEADER).copied().ok_or(R1csReadError::Section { section: HEADER })?;
+    let header = Header::decode(header)?;
+    let public = u64::from(header.outputs) + u64::from(header.inputs);
+    if public + u64::from(header.private_inputs) >= u64::from(header.wires) {
+        return Err(R1csReadError::Counts { wires: header.wires, public });
+    }
+    Ok(Signals {
+        outputs: header.outputs,
+        public_inputs: header.inputs,
+        private_inputs: header.private_inputs,
+    })
+}
+
 /// The counts of the first section.
 struct Header {
     wires: u32,
     outputs: u32,
     inputs: u32,
+    private_inputs: u32,
     rows: u32,
 }
 
@@ -113,10 +145,10 @@ impl Header {
         // wires, outputs, inputs, private inputs, two words of labels, rows
         let (words, extra) = counts.as_chunks::<4>();
         match (words, extra) {
-            ([wires, outputs, inputs, _, _, _, rows], []) => {
-                let [wires, outputs, inputs, rows] =
-                    [wires, outputs, inputs, rows].map(|word| u32::from_le_bytes(*word));
-                Ok(Self { wires, outputs, inputs, rows })
+            ([wires, outputs, inputs, private_inputs, _, _, rows], []) => {
+                let [wires, outputs, inputs, private_inputs, rows] =
+                    [wires, outputs, inputs, private_inputs, rows].map(|word| u32::from_le_bytes(*word));
+                Ok(Self { wires, outputs, inputs, private_inputs, rows })
             }
             _ => Err(wrong),
         }
@@ -219,6 +251,19 @@ mod tests {
         }
         let longer = [&bytes[..], &[0]].concat();
         assert_eq!(read_r1cs(&longer), Err(R1csReadError::TrailingBytes { extra: 1 }));
+    }
+
+    #[test]
+    fn signals_are_counted_and_never_more_than_wires() {
+        let mut bytes = written();
+        let signals = read_signals(&bytes).unwrap();
+        assert_eq!((signals.outputs, signals.public_inputs, signals.private_inputs), (0, 1, 0));
+        // private inputs stand after outputs and inputs
+        let position = 12 + 12 + 36 + 12;
+        bytes[position] = 2;
+        assert_eq!(read_signals(&bytes).unwrap().private_inputs, 2);
+        bytes[position] = 3;
+        assert_eq!(read_signals(&bytes), Err(R1csReadError::Counts { wires: 4, public: 1 }));
     }
 
     #[test]

@@ -94,14 +94,8 @@ impl Search<'_> {
                 for x in xs {
                     let cosets = p.cosets.doubled().shifted(4);
                     // 2P is not the identity: P would have order 1 or 2, and lie in coset 0 or 4 as the identity or T2
-                    let node = Node {
-                        x,
-                        y: None,
-                        cosets,
-                        never_t2: true,
-                        multiples: None,
-                        origins: Vec::new(),
-                    };
+                    let node =
+                        Node { x, y: None, cosets, never_t2: true, multiples: None, origins: Vec::new() };
                     self.ordinate(&node, &nu.add(&w), p);
                 }
             }
@@ -130,11 +124,7 @@ impl Search<'_> {
                     cosets: p.cosets.plus(s.cosets),
                     never_t2: false,
                     multiples: None,
-                    origins: vec![Origin {
-                        slope: slope.clone(),
-                        before: s.x.clone(),
-                        with: origin.with,
-                    }],
+                    origins: vec![Origin { slope: slope.clone(), before: s.x.clone(), with: origin.with }],
                 };
                 self.ordinate(&node, &slope, &p);
                 self.insert(node);
@@ -146,11 +136,8 @@ impl Search<'_> {
     fn third_point(&mut self, line: &Line<'_>) {
         let Some(square) = self.system.square_of(&line.slope) else { return };
         let ((first, p), (second, q)) = (line.first, line.second);
-        let origin = |with: usize, before: &Node| Origin {
-            slope: line.slope.clone(),
-            before: before.x.clone(),
-            with,
-        };
+        let origin =
+            |with: usize, before: &Node| Origin { slope: line.slope.clone(), before: before.x.clone(), with };
         let node = Node {
             x: square.sub(&p.x).sub(&q.x).add_constant(-a()),
             y: None,

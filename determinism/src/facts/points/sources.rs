@@ -144,9 +144,9 @@ impl Search<'_> {
         let run = p.x.sub(&k);
         let rows = || system.rows_touching(&p.x);
         let product = |row: &crate::system::Row| {
-            row.orders().into_iter().find_map(|(left, right)| {
-                Some(row.c.times(inverse(ratio(left, &k)? * ratio(right, &run)?)))
-            })
+            row.orders()
+                .into_iter()
+                .find_map(|(left, right)| Some(row.c.times(inverse(ratio(left, &k)? * ratio(right, &run)?))))
         };
         let Some(rho) = rows().find_map(product) else { return };
         let Some(lead) = p.x.terms().last() else { return };
