@@ -1,10 +1,9 @@
-//! Assignments that break the rows of a circuit one at a time.
+//! Assignments that a circuit refuses, and accepts where one of its rows is changed.
 //!
-//! Where everything follows from what is given, a prover's only freedom is in what is given; so whoever wants to get
-//! around a row changes some of that and computes the rest anew. [`Solver::break_row`] does just this, mechanically: it changes free
-//! inputs of one row, solves for everything else, and where other rows fail that a free input of their own can mend, mends
-//! them. What it returns satisfies every row but one. It shows that the row is needed: without it, the assignment
-//! is accepted.
+//! Where everything follows from what is given, a prover's only freedom is in what is given; so whoever wants to profit from
+//! a missing row changes some of that and computes the rest anew. [`Solver::satisfy_without`] does just this, mechanically: it
+//! changes given columns near the row, solves for everything else, and where a row fails that a free input of its own can
+//! mend, mends it. What it returns satisfies the changed circuit and breaks the row as it was: the row is needed.
 
 use crate::engine::Engine;
 use crate::facts::{DigitEquation, Facts};
@@ -17,7 +16,10 @@ use ark_ff::{AdditiveGroup, Field, Zero};
 use workproof_circuits::r1cs::Domain;
 
 /// The most rows that are mended on the way to one attack.
-const MOST_REPAIRS: usize = 24;
+const MOST_REPAIRS: usize = 4;
+
+/// The most changes that are tried for one row.
+const MOST_TRIES: usize = 10;
 
 /// Solves a system for everything but what is given.
 #[derive(Debug)]
@@ -64,7 +66,8 @@ impl<'a> Solver<'a> {
         }
     }
 
-    /// Whether, with these rows alone, some of the `open` columns is not determined although all others are known.
+    /// Whether, with these rows alone, some of the `open` columns is not determined, or not kept to its domain, although all
+    /// others are.
     pub(crate) fn are_undetermined(&self, rows: Vec<Row>, open: &BTreeSet<u32>) -> bool {
         let part = System::new(self.system.variables(), rows);
         let equations = DigitEquation::all_of(&part);
@@ -72,33 +75,40 @@ impl<'a> Solver<'a> {
         let is_open = |column: &u32| open.contains(column) && !self.domains.contains_key(column);
         let given = columns.into_iter().filter(|column| !is_open(column)).map(|column| (column, Fr::ZERO));
         let proofs = Engine::new(&part, &self.facts, &equations).run(given).proofs;
+        let ranges = self.facts.ranges.of_part(&part, open);
+        let loses_domain = |column: &u32| match self.domains.get(column) {
+            Some(Domain::Boolean) => !ranges.is_boolean(*column),
+            Some(Domain::Between(..)) => ranges.of(*column).is_none(),
+            _ => false,
+        };
         open.iter().filter(|column| is_open(column)).any(|c| proofs.get(index(*c)) == Some(&None))
+            || open.iter().any(loses_domain)
     }
 
-    /// The rows that do not hold.
-    #[must_use]
-    pub fn broken_rows(&self, assignment: &[Fr]) -> Vec<u32> {
-        let rows = self.system.rows().iter().zip(0..);
-        rows.filter(|(row, _)| !row.holds(assignment)).map(|(_, number)| number).collect()
+    fn first_broken_row(&self, assignment: &[Fr]) -> Option<&Row> {
+        self.system.rows().iter().find(|row| !row.holds(assignment))
     }
 
-    /// An assignment that breaks this row alone, made from a satisfying one.
+    /// An assignment that satisfies this system and breaks `row`, which is not in it: made from a satisfying one by a change
+    /// of given columns, those that occur in the row first.
     #[must_use]
-    pub fn break_row(&self, number: u32, honest: &[Fr]) -> Option<Vec<Fr>> {
-        let row = self.system.row(number)?;
+    pub fn satisfy_without(&self, row: &Row, honest: &[Fr]) -> Option<Vec<Fr>> {
         let mut own: Vec<u32> = row.variables().filter(|column| self.domains.contains_key(column)).collect();
         own.sort_unstable();
         own.dedup();
-        let others = self.domains.keys().copied().filter(|column| !own.contains(column));
-        let nearby = |column: &u32| own.iter().any(|o| o.abs_diff(*column) < 24);
-        let near: Vec<u32> = others.filter(nearby).collect();
-        let singles = own.iter().chain(&near).map(|column| vec![*column]);
+        let first = row.variables().min()?;
+        let mut near: Vec<u32> =
+            self.domains.keys().copied().filter(|column| !own.contains(column)).collect();
+        near.sort_by_key(|column| column.abs_diff(first));
         let pairs = own.iter().flat_map(|one| own.iter().map(move |other| (*one, *other)));
         let pairs = pairs.filter(|(one, other)| one < other).map(|(one, other)| vec![one, other]);
-        singles.chain(pairs).take(64).find_map(|changed| self.break_by(number, honest, &changed))
+        let singles = |columns: &[u32]| columns.iter().map(|column| vec![*column]).collect::<Vec<_>>();
+        let tries = singles(&own).into_iter().take(MOST_TRIES).chain(pairs.take(MOST_TRIES));
+        let tries = tries.chain(singles(&near).into_iter().take(MOST_TRIES));
+        tries.into_iter().find_map(|changed| self.satisfy_after(&changed, row, honest))
     }
 
-    fn break_by(&self, number: u32, honest: &[Fr], changed: &[u32]) -> Option<Vec<Fr>> {
+    fn satisfy_after(&self, changed: &[u32], row: &Row, honest: &[Fr]) -> Option<Vec<Fr>> {
         let mut values = honest.to_vec();
         for column in changed {
             let slot = values.get_mut(index(*column))?;
@@ -107,14 +117,12 @@ impl<'a> Solver<'a> {
         let mut held = changed.to_vec();
         for _ in 0..MOST_REPAIRS {
             values = self.solve(&values);
-            let broken = self.broken_rows(&values);
-            if broken == [number] {
-                return Some(values);
-            }
-            let other = broken.into_iter().find(|row| *row != number)?;
-            let repair = self.repair(self.system.row(other)?, &values, &held)?;
-            held.push(repair.0);
-            *values.get_mut(index(repair.0))? = repair.1;
+            let Some(other) = self.first_broken_row(&values) else {
+                return (!row.holds(&values)).then_some(values);
+            };
+            let (column, value) = self.repair(other, &values, &held)?;
+            held.push(column);
+            *values.get_mut(index(column))? = value;
         }
         None
     }

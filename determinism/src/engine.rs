@@ -13,7 +13,7 @@ use crate::facts::{DigitEquation, Facts};
 use crate::form::Form;
 use crate::linear_space::LinearSpace;
 use crate::system::{System, index};
-use alloc::collections::{BTreeMap, VecDeque};
+use alloc::collections::{BTreeMap, BTreeSet};
 use ark_bn254::Fr;
 use ark_ff::{AdditiveGroup, Field, Zero};
 
@@ -70,7 +70,9 @@ pub(crate) struct Engine<'a> {
     tests: Vec<ZeroTest>,
     /// The steps that may teach something new when a variable becomes known.
     followers: Vec<Vec<Step>>,
-    queue: VecDeque<Step>,
+    /// In order of rows, as the circuit was written: values then follow from arguments, and a row that compares does so
+    /// with a value that is there.
+    queue: BTreeSet<Step>,
 }
 
 impl<'a> Engine<'a> {
@@ -86,7 +88,7 @@ impl<'a> Engine<'a> {
             unknown: unknown.collect(),
             tests: zero_tests(system),
             followers: vec![Vec::new(); system.variables()],
-            queue: VecDeque::new(),
+            queue: BTreeSet::new(),
         };
         engine.follow();
         engine
@@ -107,7 +109,7 @@ impl<'a> Engine<'a> {
         self.queue.extend(rows.map(Step::Row));
         self.queue.extend((0..self.equations.len()).map(Step::Digits));
         self.queue.extend((0..self.tests.len()).map(Step::Pair));
-        while let Some(step) = self.queue.pop_front() {
+        while let Some(step) = self.queue.pop_first() {
             match step {
                 Step::Row(row) => self.look_at_row(row),
                 Step::Pair(pair) => self.look_at_zero_test(pair),
@@ -154,11 +156,11 @@ impl<'a> Engine<'a> {
                 }
                 let [a, b, c] = *counts;
                 if a + b == 0 || (c == 0 && (a == 0 || b == 0)) {
-                    self.queue.push_back(Step::Row(*number));
+                    self.queue.insert(Step::Row(*number));
                 }
             }
             for step in self.followers.get(index(column)).into_iter().flatten() {
-                self.queue.push_back(*step);
+                self.queue.insert(*step);
             }
         }
     }

@@ -8,7 +8,7 @@ use crate::form::Form;
 use crate::system::index;
 use alloc::collections::{BTreeMap, BTreeSet};
 use ark_bn254::Fr;
-use ark_ff::{AdditiveGroup, Field, Zero};
+use ark_ff::{Field, Zero};
 
 /// A form without known variables and pivots, and its value.
 #[derive(Clone, Debug, Default)]
@@ -170,6 +170,7 @@ impl LinearSpace {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ark_ff::AdditiveGroup;
 
     fn form(terms: &[(u32, i64)]) -> Form {
         Form::new(terms.iter().map(|(column, k)| (*column, Fr::from(*k))))

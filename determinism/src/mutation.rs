@@ -94,13 +94,13 @@ impl<'a> Laboratory<'a> {
         if mutation == Mutation::Drop && self.is_needed_nearby(row, number) {
             return Some(Fate::KilledByChecker);
         }
-        if !Report::of(&self.system.with_row(index(number), mutant.clone()), self.given).is_clean() {
+        let changed = self.system.with_row(index(number), mutant);
+        if !Report::of(&changed, self.given).is_clean() {
             return Some(Fate::KilledByChecker);
         }
-        let accepted = |honest: &Vec<Fr>| {
-            self.solver.break_row(number, honest).is_some_and(|attack| mutant.holds(&attack))
-        };
-        Some(if self.honest.iter().any(accepted) { Fate::KilledByAttack } else { Fate::Survived })
+        let solver = Solver::new(&changed, self.given);
+        let accepted = |honest: &Vec<Fr>| solver.satisfy_without(row, honest).is_some();
+        Some(if self.honest.iter().take(2).any(accepted) { Fate::KilledByAttack } else { Fate::Survived })
     }
 
     /// Whether some variable of the row is not determined without it even if all other variables were: a small system

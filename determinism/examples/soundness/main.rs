@@ -74,6 +74,9 @@ fn examine(subject: &Subject, is_full: bool) -> Result<Value, Failure> {
     if let (Some(result), Some(mutants)) = (result.as_object_mut(), mutants) {
         result.insert("mutants".to_owned(), mutants);
     }
+    if let Some(mutants) = result.get("mutants") {
+        eprintln!("{}", mutants);
+    }
     eprintln!(
         "{}: checked in {:.1} s, in all {:.1} s",
         subject.name,

@@ -7,6 +7,7 @@
 
 use crate::form::Form;
 use crate::system::{Row, System, index};
+use alloc::collections::BTreeSet;
 use ark_bn254::Fr;
 use ark_ff::{Field, PrimeField, Zero};
 use num_bigint::{BigInt, BigUint, Sign};
@@ -46,16 +47,33 @@ pub(crate) struct Ranges {
 impl Ranges {
     pub(crate) fn derive(system: &System) -> Self {
         let mut ranges = Self { bounds: vec![None; system.variables()], equations: Vec::new() };
+        ranges.read(system);
+        ranges
+    }
+
+    /// Takes bounds from all rows of a system.
+    fn read(&mut self, system: &System) {
         for equation in DigitEquation::all_of(system) {
             match equation.form.as_variable() {
                 Some(column) if equation.has_digit && equation.form.coefficient(column) == Fr::ONE => {
-                    ranges.narrow(column, (BigInt::ZERO, BigInt::from(1u8)));
+                    self.narrow(column, (BigInt::ZERO, BigInt::from(1u8)));
                 }
-                _ => ranges.equations.push(equation),
+                _ => self.equations.push(equation),
             }
         }
-        ranges.propagate();
-        ranges.refine();
+        self.propagate();
+        self.refine();
+    }
+
+    /// The bounds that some of the rows give to `open` columns, where all others have those that they have here.
+    pub(crate) fn of_part(&self, part: &System, open: &BTreeSet<u32>) -> Self {
+        let mut ranges = Self { bounds: vec![None; self.bounds.len()], equations: Vec::new() };
+        for column in part.rows().iter().flat_map(Row::variables).filter(|column| !open.contains(column)) {
+            if let Some(slot) = ranges.bounds.get_mut(index(column)) {
+                *slot = self.of(column).cloned();
+            }
+        }
+        ranges.read(part);
         ranges
     }
 
