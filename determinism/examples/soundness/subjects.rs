@@ -49,19 +49,19 @@ pub(crate) const ALL: &[Entry] = &[
         })
     }),
     ("hash-of-5", |name| {
-        gadget(name, 4, 1, &|cs, seed| {
+        gadget(name, 8, 1, &|cs, seed| {
             let inputs: [Linear; 5] = anything(cs, seed);
             poseidon::hash(cs, inputs.each_ref());
         })
     }),
     ("list-of-20", |name| {
-        gadget(name, 24, 4, &|cs, seed| {
+        gadget(name, 60, 4, &|cs, seed| {
             let inputs: [Linear; 20] = anything(cs, seed);
             sponge::commit(cs, &inputs);
         })
     }),
     ("attester-path-2", |name| {
-        gadget(name, 2, 1, &|cs, seed| {
+        gadget(name, 4, 1, &|cs, seed| {
             let [leaf] = anything(cs, seed);
             let level = |position: u64| PathLevel {
                 siblings: [31, 32, 33, 34].map(|s| Fr::from(s * seed)),
@@ -71,7 +71,7 @@ pub(crate) const ALL: &[Entry] = &[
         })
     }),
     ("contributor-path-3", |name| {
-        gadget(name, 2, 1, &|cs, seed| {
+        gadget(name, 4, 1, &|cs, seed| {
             let [leaf] = anything(cs, seed);
             let last = [7, 4, 5, 1, 6, 0][usize::try_from(seed % 6).unwrap_or_default()];
             let bits: Vec<Linear> = (0..3)
@@ -83,12 +83,12 @@ pub(crate) const ALL: &[Entry] = &[
         })
     }),
     ("secret-scalar", |name| {
-        gadget(name, 2, 1, &|cs, seed| {
+        gadget(name, 32, 2, &|cs, seed| {
             SecretScalarVar::new(cs, Some(&(Scalar::from(seed) * -Scalar::from(0xdead_beef_u64))));
         })
     }),
     ("signature", |name| {
-        gadget(name, 12, 1, &|cs, seed| {
+        gadget(name, 80, 4, &|cs, seed| {
             let seed = u8::try_from(seed).unwrap_or_default();
             let Ok(key) = SigningKey::from_private_key(&[seed; 32]) else { return };
             let message = Fr::from(u64::from(seed));
@@ -98,9 +98,9 @@ pub(crate) const ALL: &[Entry] = &[
             eddsa::enforce_signature(cs, &x, &y, &signed, Some(&key.sign(message)));
         })
     }),
-    ("relay-2", |_| relay(2, 600, 60)),
+    ("relay-2", |_| relay(2, 4_000, 400)),
     ("relay-10", |_| relay(10, 0, 0)),
-    ("gold-256", |_| gold(256, 400, 60)),
+    ("gold-256", |_| gold(256, 4_000, 400)),
     ("gold-1024", |_| gold(1_024, 0, 0)),
 ];
 
@@ -121,7 +121,7 @@ fn gadget(
 ) -> Result<Subject, Failure> {
     let (shape, _) = shape_and_values(|cs| gadget(cs, 1))?;
     let run = |seed| shape_and_values(|cs| gadget(cs, seed)).map(|(_, values)| values.to_vec());
-    let honest = [1, 2, 3, 10, 11, 28, 30].into_iter().map(run).collect::<Result<_, _>>()?;
+    let honest = [1, 20, 2, 3, 10, 11, 28, 30].into_iter().map(run).collect::<Result<_, _>>()?;
     Ok(Subject { name: name.to_owned(), shape, outputs: Vec::new(), honest, stride, full_stride })
 }
 
