@@ -83,12 +83,12 @@ pub(crate) const ALL: &[Entry] = &[
         })
     }),
     ("secret-scalar", |name| {
-        gadget(name, 32, 2, &|cs, seed| {
+        gadget(name, 32, 4, &|cs, seed| {
             SecretScalarVar::new(cs, Some(&(Scalar::from(seed) * -Scalar::from(0xdead_beef_u64))));
         })
     }),
     ("signature", |name| {
-        gadget(name, 80, 4, &|cs, seed| {
+        gadget(name, 80, 8, &|cs, seed| {
             let seed = u8::try_from(seed).unwrap_or_default();
             let Ok(key) = SigningKey::from_private_key(&[seed; 32]) else { return };
             let message = Fr::from(u64::from(seed));
@@ -98,9 +98,9 @@ pub(crate) const ALL: &[Entry] = &[
             eddsa::enforce_signature(cs, &x, &y, &signed, Some(&key.sign(message)));
         })
     }),
-    ("relay-2", |_| relay(2, 4_000, 400)),
+    ("relay-2", |_| relay(2, 4_000, 1_000)),
     ("relay-10", |_| relay(10, 0, 0)),
-    ("gold-256", |_| gold(256, 4_000, 400)),
+    ("gold-256", |_| gold(256, 8_000, 2_000)),
     ("gold-1024", |_| gold(1_024, 0, 0)),
 ];
 
