@@ -2,6 +2,7 @@
 
 extern crate alloc;
 
+mod arkworks;
 pub mod attack;
 mod digits;
 mod engine;

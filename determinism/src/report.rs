@@ -30,12 +30,14 @@ pub enum Status {
 
 /// What is taken as given.
 #[derive(Clone, Debug, Default)]
-#[expect(clippy::exhaustive_structs, reason = "the two kinds of what is given")]
+#[expect(clippy::exhaustive_structs, reason = "what a checker must be told about columns")]
 pub struct Given {
     /// Columns of public inputs that are given. An output is not: it is to be proven.
     pub public: Vec<u32>,
     /// Free inputs, with what the rows should keep them to.
     pub free: Vec<FreeInput>,
+    /// Columns that somebody outside looks at, and that are to be proven: these are never of no consequence.
+    pub outputs: Vec<u32>,
 }
 
 impl Given {
@@ -44,7 +46,7 @@ impl Given {
     pub fn of_shape(shape: &R1cs, outputs: &[u32]) -> Self {
         let last = u32::try_from(shape.public_inputs).unwrap_or(u32::MAX);
         let public = (1..=last).filter(|column| !outputs.contains(column)).collect();
-        Self { public, free: shape.free_inputs.clone() }
+        Self { public, free: shape.free_inputs.clone(), outputs: outputs.to_vec() }
     }
 
     /// The columns of all that is given.
@@ -80,6 +82,9 @@ impl Report {
             set(&mut statuses, free.column, Status::Free);
         }
         let inert = |column: u32| {
+            if given.outputs.contains(&column) {
+                return false;
+            }
             let [row] = system.touching(column) else { return false };
             let Some(row) = system.row(*row) else { return false };
             row.variables().all(|other| {

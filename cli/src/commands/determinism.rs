@@ -68,8 +68,9 @@ struct Findings {
 pub(crate) fn determinism(args: &DeterminismArgs, session: &Session) -> Result<(), DeterminismError> {
     let (shape, signals) = read_circuit_with_signals(&args.r1cs)?;
     let inputs = signals.outputs + 1..=signals.outputs + signals.public_inputs + signals.private_inputs;
-    let mut given = Given::default();
-    given.free = inputs.map(|column| FreeInput::new(column, "input", Domain::Any)).collect();
+    let free = inputs.map(|column| FreeInput::new(column, "input", Domain::Any)).collect();
+    let outputs = (1..=signals.outputs).collect();
+    let given = Given { public: Vec::new(), free, outputs };
     let report = Report::of(&System::from_r1cs(&shape), &given);
     let unknown: Vec<u32> = report.columns(Status::Unknown).collect();
     let free = match &args.wtns {

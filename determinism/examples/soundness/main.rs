@@ -4,13 +4,15 @@
 
 #![expect(clippy::print_stderr, reason = "it says how far it is")]
 
+extern crate alloc;
+
 mod subjects;
 
-use std::collections::BTreeMap;
-use std::error::Error;
+use alloc::collections::BTreeMap;
+use core::error::Error;
+use core::sync::atomic::{AtomicU32, Ordering};
 use std::io::Write as _;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Instant;
 
 use serde_json::{Map, Value, json};

@@ -73,11 +73,13 @@ pub(crate) const ALL: &[Entry] = &[
     ("contributor-path-3", |name| {
         gadget(name, 4, 1, &|cs, seed| {
             let [leaf] = anything(cs, seed);
-            let last = [7, 4, 5, 1, 6, 0][usize::try_from(seed % 6).unwrap_or_default()];
+            // last position and position, so that levels are skipped, taken from the left and from the right
+            let places = [(7, 3), (4, 4), (5, 2), (1, 0), (6, 6), (0, 0), (4, 3), (6, 1)];
+            let place = usize::try_from(seed % 8).ok().and_then(|index| places.get(index));
+            let (last, position) = place.copied().unwrap_or_default();
             let bits: Vec<Linear> = (0..3)
                 .map(|bit| range::free_boolean(cs, "bit of the last position", || last >> bit & 1 == 1))
                 .collect();
-            let position = [3, 4, 2, 0, 6, 0][usize::try_from(seed % 6).unwrap_or_default()];
             let siblings = (1..4).map(|level| Some(Fr::from(100 * seed + level))).collect();
             lean_imt_path::root(cs, &leaf, &bits, &Path { position, siblings });
         })
@@ -121,7 +123,8 @@ fn gadget(
 ) -> Result<Subject, Failure> {
     let (shape, _) = shape_and_values(|cs| gadget(cs, 1))?;
     let run = |seed| shape_and_values(|cs| gadget(cs, seed)).map(|(_, values)| values.to_vec());
-    let honest = [1, 20, 2, 3, 10, 11, 28, 30].into_iter().map(run).collect::<Result<_, _>>()?;
+    let honest =
+        [1, 20, 2, 3, 10, 11, 28, 30, 31, 40, 5, 24].into_iter().map(run).collect::<Result<_, _>>()?;
     Ok(Subject { name: name.to_owned(), shape, outputs: Vec::new(), honest, stride, full_stride })
 }
 

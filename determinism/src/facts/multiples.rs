@@ -49,6 +49,6 @@ impl Multiples {
         let follows = next == window.unit || next == window.unit.neg();
         let most = &self.most + &scale * 7u8;
         let fits = self.most < scale && most < BigUint::from(Scalar::MODULUS);
-        (is_window && follows && fits).then(|| Self { unit: window.unit, scale, most })
+        (is_window && follows && fits).then_some(Self { unit: window.unit, scale, most })
     }
 }
