@@ -129,17 +129,19 @@ impl System {
         form.variables().flat_map(|column| self.touching(column)).filter_map(|row| self.row(*row))
     }
 
-    /// The form `S` for which a row says `form² = S`.
+    /// All forms `S` for which a row says `form² = S`.
     #[must_use]
-    pub fn square_of(&self, form: &Form) -> Option<Form> {
+    pub fn squares_of(&self, form: &Form) -> Vec<Form> {
         let (monic, factor) = form.monic();
-        let first = form.variables().next()?;
-        let rows = self.touching(first).iter().filter_map(|row| self.row(*row));
-        rows.filter(|row| !row.c.is_zero()).find_map(|row| {
+        let first = form.variables().next();
+        let rows =
+            first.map_or(&[][..], |first| self.touching(first)).iter().filter_map(|row| self.row(*row));
+        let square = |row: &Row| {
             let ((left, k), (right, m)) = (row.a.monic(), row.b.monic());
             let scale = factor * factor * (k * m).inverse().unwrap_or(Fr::ZERO);
             (left == monic && right == monic).then(|| row.c.times(scale))
-        })
+        };
+        rows.filter(|row| !row.c.is_zero()).filter_map(square).collect()
     }
 }
 

@@ -74,7 +74,7 @@ pub(crate) const ALL: &[Entry] = &[
         gadget(name, 4, 1, &|cs, seed| {
             let [leaf] = anything(cs, seed);
             // last position and position, so that levels are skipped, taken from the left and from the right
-            let places = [(7, 3), (4, 4), (5, 2), (1, 0), (6, 6), (0, 0), (4, 3), (6, 1)];
+            let places = [(7, 3), (4, 4), (5, 2), (7, 7), (6, 6), (0, 0), (4, 3), (6, 1)];
             let place = usize::try_from(seed % 8).ok().and_then(|index| places.get(index));
             let (last, position) = place.copied().unwrap_or_default();
             let bits: Vec<Linear> = (0..3)

@@ -66,10 +66,13 @@ impl Search<'_> {
 
     /// `2P`.
     pub(super) fn find_double(&mut self, id: usize, p: &Node) {
-        let Some((p_y, square)) = p.y.as_ref().zip(self.system.square_of(&p.x)) else { return };
-        let rise = square.times(Fr::from(3u8)).plus(a().double(), &p.x).add_constant(Fr::ONE);
+        let Some(p_y) = &p.y else { return };
         let twice = p_y.times(Fr::from(2u8));
-        let slopes: Vec<Form> = quotients(self.system.rows_touching(p_y), &twice, &rise).collect();
+        let slopes = self.system.squares_of(&p.x).into_iter().flat_map(|square| {
+            let rise = square.times(Fr::from(3u8)).plus(a().double(), &p.x).add_constant(Fr::ONE);
+            quotients(self.system.rows_touching(p_y), &twice, &rise).collect::<Vec<_>>()
+        });
+        let slopes: Vec<Form> = slopes.collect();
         for slope in slopes {
             self.nonzero.insert(p_y);
             let cosets = p.cosets.doubled();
@@ -79,10 +82,16 @@ impl Search<'_> {
 
     /// `2P + T2`.
     pub(super) fn find_double_plus_t2(&mut self, p: &Node) {
-        let Some((p_y, square)) = p.y.as_ref().zip(self.system.square_of(&p.x)) else { return };
         if [2, 4, 6].into_iter().any(|coset| p.cosets.contain(coset)) {
             return;
         }
+        for square in self.system.squares_of(&p.x) {
+            self.find_double_plus_t2_by(p, &square);
+        }
+    }
+
+    fn find_double_plus_t2_by(&mut self, p: &Node, square: &Form) {
+        let Some(p_y) = &p.y else { return };
         let system = self.system;
         let divisor = square.add_constant(-Fr::ONE);
         for w in quotients(system.rows_touching(&p.x), &p.x, p_y) {
@@ -134,7 +143,12 @@ impl Search<'_> {
 
     /// The sum of the two points of a line, where a row has its abscissa.
     fn third_point(&mut self, line: &Line<'_>) {
-        let Some(square) = self.system.square_of(&line.slope) else { return };
+        for square in self.system.squares_of(&line.slope) {
+            self.third_point_by(line, &square);
+        }
+    }
+
+    fn third_point_by(&mut self, line: &Line<'_>, square: &Form) {
         let ((first, p), (second, q)) = (line.first, line.second);
         let origin =
             |with: usize, before: &Node| Origin { slope: line.slope.clone(), before: before.x.clone(), with };

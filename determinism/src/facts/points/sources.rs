@@ -33,8 +33,8 @@ impl Search<'_> {
                 if x.as_variable().is_none() || row.c.as_variable().is_none() {
                     continue;
                 }
-                let Some(square) = system.square_of(x) else { continue };
-                if *right != square.plus(a(), x).add_constant(Fr::ONE) {
+                let curve = |square: Form| *right == square.plus(a(), x).add_constant(Fr::ONE);
+                if !system.squares_of(x).into_iter().any(curve) {
                     continue;
                 }
                 for y in roots(self, &row.c) {
@@ -138,8 +138,13 @@ impl Search<'_> {
         if !p.never_t2 {
             return;
         }
+        for square in self.system.squares_of(&p.x) {
+            self.find_three_points_by(p, &square);
+        }
+    }
+
+    fn find_three_points_by(&mut self, p: &Node, square: &Form) {
         let system = self.system;
-        let Some(square) = system.square_of(&p.x) else { return };
         let k = square.plus(a(), &p.x).add_constant(Fr::ONE);
         let run = p.x.sub(&k);
         let rows = || system.rows_touching(&p.x);
