@@ -1,8 +1,8 @@
 //! What is proven of the circuits and what became of their mutants: `circuits/soundness.json`, under review, and the table
 //! in the book.
 
-use std::collections::BTreeSet;
-use std::fmt::Write as _;
+use alloc::collections::BTreeSet;
+use core::fmt::Write as _;
 use std::fs;
 
 use serde_json::{Map, Value};
@@ -48,7 +48,7 @@ pub(crate) fn run(mode: Mode) -> Outcome {
         Mode::Write if faults.is_empty() => faults.extend(write(&found).err()),
         Mode::Write => {}
     }
-    let mutants: u64 = found.values().map(|result| total(result)).sum();
+    let mutants: u64 = found.values().map(total).sum();
     Outcome::from_faults(&faults, format!("{} circuits, {mutants} mutants", found.len()))
 }
 
@@ -56,12 +56,13 @@ pub(crate) fn run(mode: Mode) -> Outcome {
 fn faults_of(name: &str, result: &Value) -> Vec<String> {
     let mut faults = Vec::new();
     for figure in ["unknown", "free", "outside_domain"] {
-        if result[figure] != 0 {
-            faults.push(format!("{name}: {figure} is {}, and must be 0", result[figure]));
+        let found = at(result, figure);
+        if *found != 0 {
+            faults.push(format!("{name}: {figure} is {found}, and must be 0"));
         }
     }
     if 1000 * killed(result) < LEAST_KILLED * total(result) {
-        let survivors = &result["mutants"]["survivors"];
+        let survivors = at(result, "mutants/survivors");
         faults.push(format!("{name}: {} of {} mutants killed: {survivors}", killed(result), total(result)));
     }
     faults
@@ -90,7 +91,7 @@ fn differences(found: &Map<String, Value>) -> Vec<String> {
                 .push(format!("{name} is not as {PINNED} says; look at it, then run cargo xtask soundness"));
         }
         let survivors = |all: &Map<String, Value>| -> BTreeSet<String> {
-            let listed = all.get(name).and_then(|result| result["mutants"]["survivors"].as_array());
+            let listed = all.get(name).and_then(|result| at(result, "mutants/survivors").as_array());
             listed.into_iter().flatten().filter_map(|s| s.as_str().map(str::to_owned)).collect()
         };
         let known = survivors(&pinned);
@@ -114,16 +115,22 @@ fn write(found: &Map<String, Value>) -> Result<(), String> {
     Ok(())
 }
 
+/// A figure by its path; null where there is none.
+fn at<'a>(result: &'a Value, path: &str) -> &'a Value {
+    result.pointer(&format!("/{path}")).unwrap_or(&Value::Null)
+}
+
 fn number(value: &Value) -> u64 {
     value.as_u64().unwrap_or_default()
 }
 
 fn killed(result: &Value) -> u64 {
-    ["by_honest", "by_checker", "by_attack"].iter().map(|kind| number(&result["mutants"][kind])).sum()
+    let kinds = ["mutants/by_honest", "mutants/by_checker", "mutants/by_attack"];
+    kinds.iter().map(|kind| number(at(result, kind))).sum()
 }
 
 fn total(result: &Value) -> u64 {
-    number(&result["mutants"]["total"])
+    number(at(result, "mutants/total"))
 }
 
 /// One row for each circuit.
@@ -137,19 +144,19 @@ fn table(found: &Map<String, Value>) -> String {
         let mutants = if total(result) == 0 {
             "–".to_owned()
         } else {
-            format!("{} / {}, {} rows", killed(result), total(result), result["mutants"]["rows"])
+            format!("{} / {}, {} rows", killed(result), total(result), at(result, "mutants/rows"))
         };
         let row = writeln!(
             text,
             "| {name} | {} | {} | {} | {} | {} | {} | {} | {} | {mutants} |",
-            result["constraints"],
-            result["variables"],
-            sum(&result["free_inputs"]),
-            result["proved"],
-            result["by_lemma"],
-            sum(&result["inert"]),
-            result["unknown"],
-            result["free"],
+            at(result, "constraints"),
+            at(result, "variables"),
+            sum(at(result, "free_inputs")),
+            at(result, "proved"),
+            at(result, "by_lemma"),
+            sum(at(result, "inert")),
+            at(result, "unknown"),
+            at(result, "free"),
         );
         debug_assert!(row.is_ok(), "writing to a string cannot fail");
     }
