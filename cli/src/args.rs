@@ -2,14 +2,17 @@
 
 mod attesters;
 mod bench;
+mod ceremony;
 mod circuits;
 mod demo;
 mod determinism;
 mod foreign;
 mod gold;
+mod key;
 mod keys;
 mod people;
 mod prove;
+mod ptau;
 mod registry;
 mod task;
 mod values;
@@ -22,14 +25,20 @@ use clap::{Parser, Subcommand};
 
 pub(crate) use attesters::{AttesterChoice, AttestersAdd, AttestersCommand, AttestersPath, AttestersRemove};
 pub(crate) use bench::BenchArgs;
+pub(crate) use ceremony::{
+    CeremonyAttestation, CeremonyBeacon, CeremonyCommand, CeremonyContribute, CeremonyExport,
+    CeremonyInspect, CeremonyNew, CeremonyVerify, CircuitSource,
+};
 pub(crate) use circuits::{CircuitsArgs, CircuitsCommand, CircuitsExport};
 pub(crate) use demo::DemoArgs;
 pub(crate) use determinism::DeterminismArgs;
 pub(crate) use foreign::{ForeignFiles, ProveForeign};
 pub(crate) use gold::{AnswersCommand, AnswersCommit, GoldCommand, GoldCommit, LabelsToCommit};
+pub(crate) use key::{KeyCommand, KeyLint};
 pub(crate) use keys::{KeysCommand, KeysMake, KeysPath};
 pub(crate) use people::{AttesterCommand, IdentityCommand, IdentityShow, NewSecret};
 pub(crate) use prove::{Claimant, ProveArgs, ProveCommand, ProveGold, ProveOptions, ProveRelay};
+pub(crate) use ptau::{PtauCommand, PtauFileArg};
 pub(crate) use registry::{RegistryAdd, RegistryCommand, RegistryPath};
 pub(crate) use task::{MessageArgs, MessageChoice, ScopeArgs, ScopeChoice};
 pub(crate) use verify::{Expectations, KeyChoice, VerifyArgs};
@@ -96,6 +105,15 @@ pub(crate) enum Command {
     /// Development keys: make them once, list them.
     #[command(subcommand)]
     Keys(KeysCommand),
+    /// A key ceremony (phase 2), in snarkjs' files: begin, contribute, end with a beacon, verify.
+    #[command(subcommand)]
+    Ceremony(CeremonyCommand),
+    /// Powers of tau (phase 1): verify a file.
+    #[command(subcommand)]
+    Ptau(PtauCommand),
+    /// Any key: look for dangers.
+    #[command(subcommand)]
+    Key(KeyCommand),
     /// Prove a fact and write the claim; or prove any circom circuit with --zkey and --wtns.
     Prove(Box<ProveArgs>),
     /// Check a claim, and that it says what you expect; or a snarkjs proof with --proof and --public.

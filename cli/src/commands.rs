@@ -2,16 +2,19 @@
 
 mod attesters;
 mod bench;
+mod ceremony;
 mod circuits;
 mod commit;
 mod demo;
 mod determinism;
 mod expectations;
+mod key_lint;
 mod keys;
 mod people;
 mod prove;
 mod prove_foreign;
 mod proving;
+mod ptau;
 mod registry;
 mod statement_view;
 mod task;
@@ -42,6 +45,9 @@ pub(crate) enum CommandError {
     Demo(#[from] demo::DemoError),
     Determinism(#[from] determinism::DeterminismError),
     Bench(#[from] bench::BenchError),
+    Ceremony(#[from] ceremony::CeremonyError),
+    Ptau(#[from] ptau::PtauCommandError),
+    Lint(#[from] key_lint::LintError),
 }
 
 impl CommandError {
@@ -59,6 +65,9 @@ impl CommandError {
             Self::Demo(error) => error.verdict(),
             Self::Determinism(error) => error.verdict(),
             Self::Bench(error) => error.verdict(),
+            Self::Ceremony(error) => error.verdict(),
+            Self::Ptau(error) => error.verdict(),
+            Self::Lint(error) => error.verdict(),
         }
     }
 }
@@ -82,6 +91,9 @@ pub(crate) fn run(command: &Command, session: &Session) -> Result<(), CommandErr
         Command::Circuits(args) => circuits::circuits(args, session)?,
         Command::Determinism(args) => determinism::determinism(args, session)?,
         Command::Bench(args) => bench::bench(args, session)?,
+        Command::Ceremony(command) => ceremony::ceremony(command, session)?,
+        Command::Ptau(command) => ptau::ptau(command, session)?,
+        Command::Key(command) => key_lint::key(command, session)?,
     }
     Ok(())
 }

@@ -14,6 +14,7 @@ mod read;
 mod registry_file;
 mod snarkjs_files;
 mod task_file;
+mod transcript_file;
 mod voucher_file;
 mod write;
 
@@ -33,5 +34,6 @@ pub(crate) use snarkjs_files::{
     read_public_values, read_snarkjs_key, read_snarkjs_proof, write_public_values, write_snarkjs_proof,
 };
 pub(crate) use task_file::{read_payment, read_policy, read_scope_fields};
+pub(crate) use transcript_file::read_transcript;
 pub(crate) use voucher_file::{read_voucher, read_vouchers};
 pub(crate) use write::{Existing, require_free, write_public, write_public_json};

@@ -1,6 +1,7 @@
 //! A progress bar on standard error, where a person watches it.
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use workproof_ceremony::{CeremonyProgress, Stage};
 use workproof_prover::{Phase, Progress};
 
 use crate::output::Output;
@@ -38,6 +39,13 @@ impl ProgressDisplay {
         self.bar.set_length(progress.total);
         self.bar.set_position(progress.done);
     }
+
+    /// Takes a report of a ceremony.
+    pub(crate) fn show_stage(&self, progress: CeremonyProgress) {
+        self.bar.set_message(name_of_stage(progress.stage));
+        self.bar.set_length(progress.total);
+        self.bar.set_position(progress.done);
+    }
 }
 
 impl Drop for ProgressDisplay {
@@ -56,6 +64,19 @@ const fn name_of(phase: Phase) -> &'static str {
         Phase::Quotient => "quotient",
         Phase::MultiScalar => "multi-scalar sums",
         Phase::Verification => "verifying the proof",
+        _ => "working",
+    }
+}
+
+const fn name_of_stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::PointCheck => "checking points",
+        Stage::Lagrange => "Lagrange bases",
+        Stage::Columns => "the circuit's columns",
+        Stage::ApplySecret => "applying the secret",
+        Stage::Sums => "random sums",
+        Stage::Hash => "hashing",
+        Stage::Contributions => "contributions",
         _ => "working",
     }
 }

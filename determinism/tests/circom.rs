@@ -11,7 +11,7 @@ use std::process::Command;
 
 use workproof_circuits::r1cs::{Domain, FreeInput};
 use workproof_determinism::{Given, Report, Status, System};
-use workproof_prover::circom_files::{read_r1cs, read_signals};
+use workproof_prover::circom_files::{R1csView, read_r1cs};
 
 /// Sound circuits that no rule here proves, each with what is missing.
 const FALSE_ALARMS: [(&str, &str); 1] = [(
@@ -22,8 +22,8 @@ const FALSE_ALARMS: [(&str, &str); 1] = [(
 /// Whether all outputs are proven to be determined by all inputs.
 fn outputs_are_proven(path: &Path) -> bool {
     let bytes = fs::read(path).unwrap();
-    let (shape, signals) = (read_r1cs(&bytes).unwrap(), read_signals(&bytes).unwrap());
-    let inputs = signals.outputs + 1..=signals.outputs + signals.public_inputs + signals.private_inputs;
+    let (shape, signals) = (read_r1cs(&bytes).unwrap(), R1csView::open(&bytes).unwrap().signals());
+    let inputs = signals.inputs(shape.variables);
     let free = inputs.map(|column| FreeInput::new(column, "input", Domain::Any)).collect();
     let outputs = (1..=signals.outputs).collect();
     let given = Given { public: Vec::new(), free, outputs };

@@ -4,7 +4,7 @@
 //! is not below r, so an element has exactly one encoding in each form. Without that, one nullifier
 //! would have two spellings and could be paid twice.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use ark_ff::{BigInt, BigInteger, PrimeField};
@@ -62,16 +62,64 @@ pub fn fr_from_decimal(text: &str) -> Result<Fr, DecodeError> {
 /// The canonical decimal form of a field element.
 #[must_use]
 pub fn fr_to_decimal(value: &Fr) -> String {
-    value.into_bigint().to_string()
+    integer_to_decimal(&value.into_bigint())
 }
 
 /// Reads an element of any prime field of at most 254 bits from its canonical decimal form.
-pub(crate) fn prime_field_from_decimal<F: PrimeField>(text: &str) -> Result<F, DecodeError> {
+pub(crate) fn prime_field_from_decimal<F: PrimeField<BigInt = BigInt<4>>>(
+    text: &str,
+) -> Result<F, DecodeError> {
     require_canonical_decimal(text, FIELD_DECIMAL_DIGITS)?;
-    let ten = F::from(10_u64);
-    let value = text.bytes().fold(F::zero(), |sum, digit| sum * ten + F::from(digit - b'0'));
-    // A value of r or more was reduced on the way, so it prints differently.
-    if value.into_bigint().to_string() == text { Ok(value) } else { Err(DecodeError::NotCanonical) }
+    let mut limbs = [0_u64; 4];
+    for digit in text.bytes() {
+        let mut carry = u128::from(digit - b'0');
+        for limb in &mut limbs {
+            // 77 digits stay below 2^256, so nothing is lost at the top
+            let sum = u128::from(*limb) * 10 + carry;
+            *limb = low_half(sum);
+            carry = sum >> 64;
+        }
+    }
+    F::from_bigint(BigInt::new(limbs)).ok_or(DecodeError::NotCanonical)
+}
+
+/// The decimal digits of a 256-bit integer. (arkworks' own text goes by way of a library for integers of any size,
+/// which would be a tenth of a page's verifier.)
+pub(crate) fn integer_to_decimal(value: &BigInt<4>) -> String {
+    /// Digits that are split off at once; 32-bit words keep every step within 64 bits.
+    const CHUNK: u64 = 1_000_000_000;
+    const CHUNK_DIGITS: usize = 9;
+    let mut words: Vec<u64> =
+        value.0.iter().flat_map(|limb| [limb & u64::from(u32::MAX), limb >> 32]).collect();
+    let mut digits = Vec::new();
+    while words.iter().any(|word| *word != 0) {
+        let mut remainder = 0;
+        for word in words.iter_mut().rev() {
+            let dividend = remainder << 32 | *word;
+            *word = dividend / CHUNK;
+            remainder = dividend % CHUNK;
+        }
+        for _ in 0..CHUNK_DIGITS {
+            digits.push(u8::try_from(remainder % 10).unwrap_or_default());
+            remainder /= 10;
+        }
+    }
+    while digits.last() == Some(&0) {
+        digits.pop();
+    }
+    if digits.is_empty() {
+        digits.push(0);
+    }
+    digits.iter().rev().map(|digit| char::from(b'0' + digit)).collect()
+}
+
+#[expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    reason = "the low 64 bits are what is asked for"
+)]
+const fn low_half(value: u128) -> u64 {
+    value as u64
 }
 
 /// Checks the spelling of a canonical decimal: digits only, at least one, no leading zero, a bounded length.
@@ -103,6 +151,7 @@ pub(crate) fn integer_to_le_bytes(value: &BigInt<4>) -> [u8; FIELD_BYTES] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::string::ToString;
     use proptest::prelude::*;
 
     const MODULUS: &str = "21888242871839275222246405745257275088548364400416034343698204186575808495617";
@@ -144,6 +193,12 @@ mod tests {
             if let Ok(value) = fr_from_le_bytes(&bytes) {
                 prop_assert_eq!(fr_to_le_bytes(&value), bytes);
             }
+        }
+
+        #[test]
+        fn decimals_are_those_of_arkworks(limbs: [u64; 4], shift in 0_u32..256) {
+            let value = BigInt::new(limbs) >> shift;
+            prop_assert_eq!(integer_to_decimal(&value), value.to_string());
         }
 
         #[test]

@@ -25,6 +25,7 @@ pub mod poseidon;
 pub mod relay;
 mod scope;
 mod statement;
+pub mod strict_json;
 pub mod voucher;
 pub mod word;
 

@@ -8,6 +8,7 @@ use crate::field::{Fr, fr_to_decimal};
 use crate::message::Message;
 use crate::nullifier::Nullifier;
 use crate::scope::Scope;
+use crate::strict_json::{JsonFault, JsonValue};
 
 /// The most public inputs a statement may have: Sui takes eight.
 pub const MAX_PUBLIC_INPUTS: usize = 8;
@@ -45,6 +46,18 @@ pub struct CommonInputs {
 }
 
 impl CommonInputs {
+    /// Reads scope, nullifier, message and amount from their JSON values.
+    pub(crate) fn read_json(
+        [scope, nullifier, message, amount]: [JsonValue<'_>; 4],
+    ) -> Result<Self, JsonFault> {
+        Ok(Self {
+            scope: Scope::from_field(scope.field_text()?),
+            nullifier: Nullifier::from_field(nullifier.field_text()?),
+            message: Message::from_field(message.field_text()?),
+            amount: amount.integer_text()?,
+        })
+    }
+
     /// The four inputs in order.
     #[must_use]
     pub fn to_fields(&self) -> [Fr; 4] {

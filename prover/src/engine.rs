@@ -9,6 +9,8 @@ mod key_places;
 mod msm;
 mod pages;
 mod quotient;
+mod sparse_sums;
+mod tasks;
 mod transform;
 #[cfg(target_arch = "x86_64")]
 mod vector;
@@ -17,6 +19,9 @@ mod vector_transform;
 
 pub use backend::{Backend, EngineError, LoadedKey, ProofScalars, ProofSums};
 pub use cpu_backend::CpuBackend;
-pub(crate) use groth16::{Blinders, Job, prove_groth16};
+pub(crate) use groth16::{Blinders, Job, integers, prove_groth16};
 pub use pages::{Pages, Plain};
+pub use sparse_sums::{Push, SparseRows};
+#[cfg(feature = "task-trace")]
+pub use tasks::trace;
 pub(crate) use transform::powers;

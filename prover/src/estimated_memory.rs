@@ -35,7 +35,7 @@ pub fn estimated_memory(key: &ProvingKey, threads: usize) -> u64 {
     let threads = u64::try_from(threads).unwrap_or(u64::MAX).clamp(1, 1 << 16);
     let windows = (threads + 2) * window + threads * SCRATCH;
     // the places of what is not the identity, kept with the key
-    let places = 5 * 4 * variables;
+    let places = 4 * 4 * variables;
     BASE + places + witness.max(quotient).max(section + windows)
 }
 

@@ -6,16 +6,19 @@ use std::path::Path;
 
 use memmap2::Mmap;
 
-/// A read-only mapping of a whole file.
+/// A read-only mapping of a whole file. The file must not be changed in place while it is mapped: replace it by renaming.
 #[derive(Debug)]
-pub(crate) struct MappedFile {
+pub struct MappedFile {
     mapping: Mmap,
 }
 
 impl MappedFile {
     /// Maps a file. The file must not be changed in place while it is mapped; this crate's own writers always write
     /// another file and rename it.
-    pub(crate) fn open(path: &Path) -> io::Result<Self> {
+    ///
+    /// # Errors
+    /// Where the file cannot be opened or mapped.
+    pub fn open(path: &Path) -> io::Result<Self> {
         let file = File::open(path)?;
         #[expect(
             unsafe_code,
@@ -30,7 +33,8 @@ impl MappedFile {
     }
 
     /// The file's bytes.
-    pub(crate) fn bytes(&self) -> &[u8] {
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
         &self.mapping
     }
 }

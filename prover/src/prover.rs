@@ -8,15 +8,16 @@ use std::panic::catch_unwind;
 use std::sync::OnceLock;
 
 use ark_bn254::Fr;
-use ark_ff::{BigInt, PrimeField};
+use ark_ff::BigInt;
 use rand_core::{CryptoRng, RngCore};
-use rayon::prelude::*;
 use workproof_circuits::{Circuit, pinned_digest};
 use workproof_protocol::Statement;
 use workproof_verifier::{CircuitDigest, CircuitName, Claim, Proof, verify};
 
 use crate::cancel_token::CancelToken;
-use crate::engine::{Backend, Blinders, CpuBackend, EngineError, Job, LoadedKey, Pages, prove_groth16};
+use crate::engine::{
+    Backend, Blinders, CpuBackend, EngineError, Job, LoadedKey, Pages, integers, prove_groth16,
+};
 use crate::estimated_memory::{estimated_memory, reserve_memory};
 use crate::progress::{Phase, Reporter};
 use crate::prove_error::{ProveError, ProverError};
@@ -194,13 +195,6 @@ fn run<T: Send, V: StdError + Send + 'static>(
         None => work(),
     }));
     outcome.unwrap_or(Err(ProveError::Panicked))
-}
-
-/// The values of all variables as canonical integers.
-fn integers(assignment: &[Fr]) -> Result<Pages<BigInt<4>>, EngineError> {
-    let mut integers = Pages::<BigInt<4>>::zeroed(assignment.len())?;
-    integers.par_iter_mut().zip(assignment).for_each(|(integer, value)| *integer = value.into_bigint());
-    Ok(integers)
 }
 
 fn make_proof<V: StdError + 'static>(

@@ -6,6 +6,7 @@
 
 mod coefficients;
 mod error;
+mod file;
 mod header;
 mod layout;
 mod metadata;
@@ -14,13 +15,13 @@ mod reader;
 mod validate;
 mod writer;
 
-pub use coefficients::{Coefficient, CoefficientMatrix, Coefficients};
+pub use coefficients::{Coefficient, CoefficientMatrix, Coefficients, encode_coefficient};
 pub use error::{CoefficientFault, ZkeyError};
+pub use file::ZkeyFile;
 pub use header::ZkeyHeader;
 pub use layout::Section;
 pub use metadata::KeyMetadata;
-pub use points::{G1Points, G2Points};
-pub(crate) use points::{encode_g1, encode_g2};
+pub use points::{G1Points, G2Points, encode_g1, encode_g2};
 pub use reader::Zkey;
 pub(crate) use reader::ZkeyIndex;
 pub(crate) use validate::Invalid;

@@ -60,6 +60,15 @@ impl<S: Statement> Claim<S> {
     /// # Errors
     /// [`ClaimError`] says whether another key is needed or the proof fails.
     pub fn verify(&self, key: &PreparedVerifyingKey) -> Result<(), ClaimError> {
+        self.check_key(key)?;
+        Ok(verify(key, &self.statement, &self.proof)?)
+    }
+
+    /// Checks that the claim names this key and its circuit, and not the proof: for a batch.
+    ///
+    /// # Errors
+    /// [`ClaimError::OtherCircuit`] or [`ClaimError::OtherKey`].
+    pub fn check_key(&self, key: &PreparedVerifyingKey) -> Result<(), ClaimError> {
         if self.circuit != *key.circuit().name() {
             let key = key.circuit().name().clone();
             return Err(ClaimError::OtherCircuit { claim: self.circuit.clone(), key });
@@ -67,7 +76,7 @@ impl<S: Statement> Claim<S> {
         if self.key_id != key.key_id() {
             return Err(ClaimError::OtherKey { claim: self.key_id, key: key.key_id() });
         }
-        Ok(verify(key, &self.statement, &self.proof)?)
+        Ok(())
     }
 }
 

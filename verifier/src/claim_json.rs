@@ -1,11 +1,11 @@
 //! The JSON form of a claim.
 
-use alloc::string::{String, ToString};
-use serde::de::{DeserializeOwned, IgnoredAny};
-use serde::{Deserialize, Serialize};
+use alloc::string::String;
+#[cfg(feature = "serde")]
+use alloc::string::ToString;
 use thiserror::Error;
 use workproof_protocol::Statement;
-use workproof_protocol::json::Object;
+use workproof_protocol::strict_json::{JsonFault, JsonValue, ReadJson};
 
 use crate::circuit_id::{CircuitName, CircuitNameError, KeyId};
 use crate::claim::Claim;
@@ -61,39 +61,54 @@ pub enum ClaimJsonError {
     Proof(#[source] ProofError),
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Envelope<S> {
-    version: u64,
-    fact: String,
-    circuit: String,
-    key_id: String,
-    statement: S,
-    proof: String,
+/// A claim's JSON with its statement still unread.
+struct Envelope<'a> {
+    json: &'a [u8],
+    header: ClaimHeader,
+    statement: JsonValue<'a>,
+    proof: JsonValue<'a>,
 }
 
-impl<S> Envelope<S> {
-    fn read(json: &[u8]) -> Result<Self, ClaimJsonError>
-    where
-        S: DeserializeOwned,
-    {
+impl<'a> Envelope<'a> {
+    fn read(json: &'a [u8]) -> Result<Self, ClaimJsonError> {
         if json.len() > MAX_CLAIM_BYTES {
             return Err(ClaimJsonError::TooLong { found: json.len() });
         }
-        let read = serde_json::from_slice(json);
-        read.map(|Object(envelope)| envelope).map_err(|error| ClaimJsonError::Json(JsonError::from(error)))
+        let at = fault_in(json);
+        let keys = ["version", "fact", "circuit", "key_id", "statement", "proof"];
+        let fields = JsonValue::parse(json).and_then(|claim| claim.fields(keys));
+        let [version, fact, circuit, key_id, statement, proof] = fields.map_err(at)?;
+        let version = version.integer().map_err(at)?;
+        if version != 1 {
+            return Err(ClaimJsonError::Version { found: version });
+        }
+        let circuit = CircuitName::new(&circuit.text().map_err(at)?).map_err(ClaimJsonError::Circuit)?;
+        let fact = fact.text().map_err(at)?;
+        if circuit.fact() != fact {
+            return Err(ClaimJsonError::CircuitOfOtherFact { circuit, fact: fact.into_owned() });
+        }
+        let key_id = key_id_from_hex(&key_id.text().map_err(at)?)?;
+        Ok(Self { json, header: ClaimHeader { circuit, key_id }, statement, proof })
     }
 
-    fn header(&self) -> Result<ClaimHeader, ClaimJsonError> {
-        if self.version != 1 {
-            return Err(ClaimJsonError::Version { found: self.version });
+    /// The claim, once its statement is read.
+    fn open<S: Statement>(
+        self,
+        read: impl FnOnce(JsonValue<'a>) -> Result<S, JsonError>,
+    ) -> Result<Claim<S>, ClaimJsonError> {
+        let Self { json, header: ClaimHeader { circuit, key_id }, statement, proof } = self;
+        if circuit.fact() != S::FACT {
+            return Err(ClaimJsonError::OtherFact { found: String::from(circuit.fact()), expected: S::FACT });
         }
-        let circuit = CircuitName::new(&self.circuit).map_err(ClaimJsonError::Circuit)?;
-        if circuit.fact() != self.fact {
-            return Err(ClaimJsonError::CircuitOfOtherFact { circuit, fact: self.fact.clone() });
-        }
-        Ok(ClaimHeader { circuit, key_id: key_id_from_hex(&self.key_id)? })
+        let statement = read(statement).map_err(ClaimJsonError::Json)?;
+        let proof = proof.text().map_err(fault_in(json))?;
+        let proof = Proof::from_hex(&proof).map_err(ClaimJsonError::Proof)?;
+        Ok(Claim::new(circuit, key_id, statement, proof))
     }
+}
+
+fn fault_in(json: &[u8]) -> impl Fn(JsonFault) -> ClaimJsonError + Copy {
+    move |fault| ClaimJsonError::Json(JsonError::of(fault, json))
 }
 
 /// What a claim's JSON says about itself before its statement is read: enough to choose the type to read it with.
@@ -109,7 +124,7 @@ impl ClaimHeader {
     /// # Errors
     /// As [`Claim::from_json`], but for the statement and the proof.
     pub fn peek(json: &[u8]) -> Result<Self, ClaimJsonError> {
-        Envelope::<IgnoredAny>::read(json)?.header()
+        Ok(Envelope::read(json)?.header)
     }
 
     /// The fact that the claim is of.
@@ -136,37 +151,60 @@ impl<S: Statement> Claim<S> {
     ///
     /// # Errors
     /// [`ClaimJsonError`] names what is malformed.
+    #[cfg(feature = "serde")]
     pub fn from_json(json: &[u8]) -> Result<Self, ClaimJsonError>
     where
-        S: DeserializeOwned,
+        S: serde::de::DeserializeOwned,
     {
-        let header = ClaimHeader::peek(json)?;
-        if header.fact() != S::FACT {
-            return Err(ClaimJsonError::OtherFact { found: header.fact().to_string(), expected: S::FACT });
-        }
-        let envelope = Envelope::<S>::read(json)?;
-        let proof = Proof::from_hex(&envelope.proof).map_err(ClaimJsonError::Proof)?;
-        Ok(Self::new(header.circuit, header.key_id, envelope.statement, proof))
+        Envelope::read(json)?.open(|statement| {
+            let read = serde_json::from_str(statement.as_json());
+            read.map_err(|error| JsonError::of_value(&error, statement, json))
+        })
+    }
+
+    /// Reads a claim without serde, for programs whose size counts. What it accepts is what [`Claim::from_json`] accepts.
+    ///
+    /// # Errors
+    /// [`ClaimJsonError`] names what is malformed.
+    pub fn from_strict_json(json: &[u8]) -> Result<Self, ClaimJsonError>
+    where
+        S: ReadJson,
+    {
+        let envelope = Envelope::read(json)?;
+        envelope.open(|statement| S::read_json(statement).map_err(|fault| JsonError::of(fault, json)))
     }
 
     /// The claim as JSON.
     ///
     /// # Errors
     /// [`ClaimJsonError::Json`] when the statement's own serialization fails.
+    #[cfg(feature = "serde")]
     pub fn to_json(&self) -> Result<String, ClaimJsonError>
     where
-        S: Serialize,
+        S: serde::Serialize,
     {
-        let envelope = Envelope {
+        let written = WrittenClaim {
             version: Self::VERSION,
-            fact: String::from(S::FACT),
-            circuit: self.circuit().to_string(),
+            fact: S::FACT,
+            circuit: self.circuit().as_str(),
             key_id: self.key_id().to_string(),
             statement: self.statement(),
             proof: self.proof().to_hex(),
         };
-        serde_json::to_string_pretty(&envelope).map_err(|error| ClaimJsonError::Json(JsonError::from(error)))
+        serde_json::to_string_pretty(&written)
+            .map_err(|error| ClaimJsonError::Json(JsonError::of_writing(&error)))
     }
+}
+
+#[cfg(feature = "serde")]
+#[derive(serde::Serialize)]
+struct WrittenClaim<'a, S> {
+    version: u64,
+    fact: &'a str,
+    circuit: &'a str,
+    key_id: String,
+    statement: &'a S,
+    proof: String,
 }
 
 fn key_id_from_hex(text: &str) -> Result<KeyId, ClaimJsonError> {

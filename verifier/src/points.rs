@@ -9,7 +9,9 @@ mod error;
 mod subgroup;
 
 pub(crate) use compressed::{G1_BYTES, G2_BYTES, decode_g1, decode_g2, encode_g1, encode_g2};
+pub(crate) use coordinate::fq_from_decimal;
 #[cfg(feature = "serde")]
-pub(crate) use coordinate::{fq_from_decimal, fq_to_decimal};
+pub(crate) use coordinate::fq_to_decimal;
+pub(crate) use coordinate::fq_to_le_bytes;
 pub use error::PointError;
 pub use subgroup::{check_g1, check_g2, is_in_g2_subgroup};

@@ -53,7 +53,6 @@ pub enum ProofError {
     #[error("a proof's text is 0x and {} lower-case hex digits", 2 * Proof::BYTES)]
     Hex,
     /// The JSON text is malformed, or not of the expected shape.
-    #[cfg(feature = "serde")]
     #[error("the proof's JSON is malformed")]
     Json(#[source] crate::json_error::JsonError),
     /// The JSON names another proof system or curve.

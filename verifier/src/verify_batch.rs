@@ -11,17 +11,16 @@
 //! is checked, so no one can choose proofs to fit them, and no generator of random numbers is needed.
 
 use alloc::vec::Vec;
-use ark_bn254::{Bn254, Fr, G1Affine, G1Projective};
-use ark_ec::bn::G2Prepared;
-use ark_ec::pairing::Pairing;
-use ark_ec::{AffineRepr, CurveGroup, VariableBaseMSM};
-use ark_ff::{BigInt, Field, PrimeField, Zero};
+use ark_bn254::{Fr, G1Affine, G1Projective};
+use ark_ec::CurveGroup;
+use ark_ec::scalar_mul::double_and_add_affine;
+use ark_ff::{Field, PrimeField, Zero};
 use merlin::Transcript;
 use thiserror::Error;
 use workproof_protocol::{Statement, fr_to_le_bytes};
 
 use crate::circuit_id::KeyId;
-use crate::keys::{PreparedPairing, PreparedVerifyingKey};
+use crate::keys::{Lines, PreparedPairing, PreparedVerifyingKey, PublicInputSum, miller_loops};
 use crate::proof::Proof;
 use crate::verify::{VerifyError, check_count, check_fact};
 
@@ -104,13 +103,13 @@ fn length(value: usize) -> [u8; 8] {
 
 /// Whether the weighted product of all equations holds.
 fn combination_holds(pairing: &PreparedPairing, items: &[Item], weights: &[u128]) -> bool {
-    let integers: Vec<BigInt<4>> = weights.iter().map(|weight| integer(*weight)).collect();
     let scalars: Vec<Fr> = weights.iter().map(|weight| Fr::from(*weight)).collect();
 
     let weighted_a: Vec<G1Projective> =
-        items.iter().zip(&integers).map(|(item, weight)| item.proof.a().mul_bigint(weight)).collect();
-    let points_c: Vec<G1Affine> = items.iter().map(|item| *item.proof.c()).collect();
-    let sum_c = G1Projective::msm_bigint(&points_c, &integers);
+        items.iter().zip(&scalars).map(|(item, weight)| multiple(item.proof.a(), weight)).collect();
+    let points_c: Vec<G1Affine> =
+        core::iter::once(G1Affine::identity()).chain(items.iter().map(|item| *item.proof.c())).collect();
+    let sum_c = PublicInputSum::new(&points_c).evaluate(&scalars);
 
     // sum w_i X_i = (sum w_i) IC_0 + sum_j (sum_i w_i x_ij) IC_j = W * (IC_0 + sum_j (y_j / W) IC_j)
     let total: Fr = scalars.iter().sum();
@@ -121,20 +120,21 @@ fn combination_holds(pairing: &PreparedPairing, items: &[Item], weights: &[u128]
             items.iter().zip(&scalars).map(|(item, weight)| entry(item) * weight).sum::<Fr>() * inverse
         })
         .collect();
-    let sum_inputs = pairing.input_sum(&inputs) * total;
-    let sum_alpha = -(pairing.alpha * total);
+    let sum_inputs = multiple(&pairing.input_sum(&inputs).into_affine(), &total);
+    let sum_alpha = -multiple(&pairing.alpha, &total);
 
     let mut g1 = weighted_a;
     g1.extend([sum_inputs, sum_c, sum_alpha]);
     let g1 = G1Projective::normalize_batch(&g1);
-    let mut g2: Vec<G2Prepared<ark_bn254::Config>> =
-        items.iter().map(|item| G2Prepared::from(*item.proof.b())).collect();
-    g2.extend([pairing.minus_gamma.clone(), pairing.minus_delta.clone(), G2Prepared::from(pairing.beta)]);
-    Bn254::multi_pairing(g1, g2).is_zero()
+    let mut g2: Vec<Lines> = items.iter().map(|item| Lines::from(*item.proof.b())).collect();
+    g2.extend([pairing.minus_gamma.clone(), pairing.minus_delta.clone(), Lines::from(pairing.beta)]);
+    miller_loops(g1, g2).is_some_and(|value| value.is_zero())
 }
 
-fn integer(weight: u128) -> BigInt<4> {
-    Fr::from(weight).into_bigint()
+/// A multiple by plain doubling and adding: for weights of 128 bits the curve's endomorphism gains nothing, and it would
+/// bring a library for integers of any size into a page.
+fn multiple(point: &G1Affine, scalar: &Fr) -> G1Projective {
+    double_and_add_affine(point, scalar.into_bigint())
 }
 
 #[cfg(test)]

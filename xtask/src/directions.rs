@@ -44,7 +44,17 @@ const RULES: &[Rule] = &[
         tests_with: &["workproof-prover"],
     },
     Rule { name: "workproof-cli", ships_with: EVERY_LIBRARY, tests_with: &[] },
-    Rule { name: "workproof-wasm", ships_with: EVERY_LIBRARY, tests_with: &[] },
+    Rule { name: "workproof-wasm-call", ships_with: &[], tests_with: &[] },
+    Rule {
+        name: "workproof-wasm-verify",
+        ships_with: &["workproof-wasm-call", "workproof-verifier", "workproof-protocol"],
+        tests_with: &[],
+    },
+    Rule {
+        name: "workproof-wasm-protocol",
+        ships_with: &["workproof-wasm-call", "workproof-protocol"],
+        tests_with: &[],
+    },
     Rule { name: "workproof-benches", ships_with: EVERY_LIBRARY, tests_with: &[] },
     Rule { name: "xtask", ships_with: &[], tests_with: &[] },
 ];

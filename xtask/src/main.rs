@@ -7,6 +7,7 @@ extern crate alloc;
 
 mod book;
 mod cargo_tools;
+mod ceremony_peers;
 mod circuits;
 mod clauses;
 mod command;
@@ -18,12 +19,14 @@ mod kernels;
 mod no_std;
 mod node_packages;
 mod outcome;
+mod page;
 mod peers;
 mod repository;
 mod soundness;
 mod test;
 mod test_counts;
 mod vectors;
+mod wasm;
 
 use std::env;
 use std::process::ExitCode;
@@ -46,8 +49,12 @@ cargo xtask NAME [OPTIONS]
   soundness [--check]  prove the circuits deterministic and mutate them: write circuits/soundness.json and the
                        book's table, or compare with a sample of mutants
   node-packages        install the npm packages of interop/
+  wasm [--test]        build the npm package into wasm/dist, and test it in Node.js and in a browser
+  page                 build the page that checks claims into wasm/dist/page
   peers [CIRCUIT...] [--runs N] [--threads N] [--json]
                        measure our prover beside ark-groth16 and snarkjs
+  ceremony-peers [CIRCUIT...] [--json]
+                       measure key ceremonies beside snarkjs, on the same files; takes minutes
 
 Steps of `test`, in their order:
 ";
@@ -66,6 +73,9 @@ fn main() -> ExitCode {
         }
         "test" => return test::run(options),
         "peers" => return peers::run(options),
+        "wasm" => return wasm::run(options),
+        "page" => page::run(),
+        "ceremony-peers" => return ceremony_peers::run(options),
         "directions" => directions::run(),
         "clauses" => clauses::run(),
         "vectors" => vectors::run(check_only),

@@ -11,7 +11,9 @@ use std::time::Instant;
 use crate::command::{cargo, execute, execute_watched};
 use crate::outcome::Outcome;
 use crate::test_counts::TestCounts;
-use crate::{book, clauses, deny, directions, examples, kernels, no_std, node_packages, soundness, vectors};
+use crate::{
+    book, clauses, deny, directions, examples, kernels, no_std, node_packages, soundness, vectors, wasm,
+};
 
 /// Tells the tests that the npm packages are there, so that one that cannot use them fails instead of standing aside.
 const PACKAGES_PRESENT: &str = "WORKPROOF_NODE_PACKAGES";
@@ -31,6 +33,7 @@ const STEPS: &[Step] = &[
     ("soundness", |_| soundness::run(soundness::Mode::Check)),
     ("examples", |_| examples::run()),
     ("no-std", |_| no_std::run()),
+    ("wasm", wasm::step),
     ("docs", |_| docs()),
     ("book", |_| book::run()),
     ("deny", |_| deny::run()),

@@ -9,8 +9,10 @@ pub(crate) struct TestCounts {
 }
 
 impl TestCounts {
-    /// Adds a line such as `test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; ...`; skips any other line.
+    /// Adds a line such as `test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; ...` of cargo, or `# pass 12` of
+    /// Node.js; skips any other line.
     pub(crate) fn add_line(&mut self, line: &str) {
+        self.add_line_of_node(line);
         let Some((_, counts)) = line.strip_prefix("test result:").and_then(|rest| rest.split_once(". "))
         else {
             return;
@@ -22,6 +24,18 @@ impl TestCounts {
                 Some((Ok(number), "ignored")) => self.ignored += number,
                 _ => {}
             }
+        }
+    }
+}
+
+impl TestCounts {
+    fn add_line_of_node(&mut self, line: &str) {
+        let counted = line.strip_prefix("# ").and_then(|rest| rest.split_once(' '));
+        match counted.map(|(word, number)| (word, number.parse::<u64>())) {
+            Some(("pass", Ok(number))) => self.passed += number,
+            Some(("fail", Ok(number))) => self.failed += number,
+            Some(("skipped", Ok(number))) => self.ignored += number,
+            _ => {}
         }
     }
 }
@@ -40,6 +54,10 @@ mod tests {
         counts.add_line(
             "test result: FAILED. 5 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1s",
         );
+        for line in ["# tests 9", "# pass 0", "# fail 0", "# skipped 0", "# duration_ms 12.5", "# a comment"]
+        {
+            counts.add_line(line);
+        }
         assert_eq!(counts, TestCounts { passed: 7, failed: 1, ignored: 1 });
     }
 }

@@ -67,8 +67,8 @@ struct Findings {
 
 pub(crate) fn determinism(args: &DeterminismArgs, session: &Session) -> Result<(), DeterminismError> {
     let (shape, signals) = read_circuit_with_signals(&args.r1cs)?;
-    let inputs = signals.outputs + 1..=signals.outputs + signals.public_inputs + signals.private_inputs;
-    let free = inputs.map(|column| FreeInput::new(column, "input", Domain::Any)).collect();
+    let input = |column| FreeInput::new(column, "input", Domain::Any);
+    let free: Vec<FreeInput> = signals.inputs(shape.variables).map(input).collect();
     let outputs = (1..=signals.outputs).collect();
     let given = Given { public: Vec::new(), free, outputs };
     let report = Report::of(&System::from_r1cs(&shape), &given);

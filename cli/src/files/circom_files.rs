@@ -5,7 +5,7 @@ use std::path::Path;
 
 use workproof_circuits::r1cs::{Assignment, R1cs};
 use workproof_prover::circom_files::{
-    R1csFileError, Signals, read_r1cs, read_signals, read_wtns, write_r1cs, write_wtns,
+    R1csFileError, R1csView, Signals, read_r1cs, read_wtns, write_r1cs, write_wtns,
 };
 use zeroize::Zeroizing;
 
@@ -67,7 +67,7 @@ pub(crate) fn read_circuit(path: &Path) -> Result<R1cs, FileError> {
 pub(crate) fn read_circuit_with_signals(path: &Path) -> Result<(R1cs, Signals), FileError> {
     let bytes = read_bytes(path, R1CS)?;
     let circuit = |source| FileError::Circuit { path: path.to_path_buf(), source };
-    Ok((read_r1cs(&bytes).map_err(circuit)?, read_signals(&bytes).map_err(circuit)?))
+    Ok((read_r1cs(&bytes).map_err(circuit)?, R1csView::open(&bytes).map_err(circuit)?.signals()))
 }
 
 /// Writes a circuit, row by row.

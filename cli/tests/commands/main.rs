@@ -14,6 +14,7 @@ mod bad_claims;
 mod bad_files;
 mod bad_vouchers;
 mod bench;
+mod ceremony;
 mod foreign_circuits;
 mod gold_flow;
 mod interop;

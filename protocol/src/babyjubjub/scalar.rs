@@ -1,11 +1,13 @@
 //! Integers modulo l, the order of the prime subgroup of Baby Jubjub.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 
 use ark_ff::{Fp256, MontBackend, MontConfig, PrimeField};
 
 use crate::decode_error::DecodeError;
-use crate::field::{Fr, integer_from_le_bytes, integer_to_le_bytes, prime_field_from_decimal};
+use crate::field::{
+    Fr, integer_from_le_bytes, integer_to_decimal, integer_to_le_bytes, prime_field_from_decimal,
+};
 
 /// Bytes of one encoded scalar.
 pub const SCALAR_BYTES: usize = 32;
@@ -51,7 +53,7 @@ pub fn scalar_from_decimal(text: &str) -> Result<Scalar, DecodeError> {
 /// The canonical decimal form of a scalar.
 #[must_use]
 pub fn scalar_to_decimal(value: &Scalar) -> String {
-    value.into_bigint().to_string()
+    integer_to_decimal(&value.into_bigint())
 }
 
 /// A scalar as a canonical decimal string, for `#[serde(with = "...")]`.

@@ -1,8 +1,11 @@
 //! The public side of a gold claim.
 
+use ark_ff::Zero;
+
 use crate::field::Fr;
-use crate::lean_imt::RegistryRoot;
+use crate::lean_imt::{RegistryRoot, RegistryRootError};
 use crate::statement::{CommonInputs, PublicInputs, Statement};
+use crate::strict_json::{JsonFault, JsonFaultKind, JsonValue, ReadJson};
 
 /// The small integers of a gold claim; they share one public input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +93,57 @@ impl Statement for GoldStatement {
                 + self.contributors.map(|registry| registry.size_in_terms()).unwrap_or_default(),
             self.answer_commitment,
         ])
+    }
+}
+
+/// The JSON view without serde: the same flat object.
+impl ReadJson for GoldStatement {
+    fn read_json(value: JsonValue<'_>) -> Result<Self, JsonFault> {
+        let [
+            scope,
+            nullifier,
+            message,
+            amount,
+            root,
+            count,
+            gold,
+            upper_bound,
+            gold_count,
+            tolerance,
+            answers,
+        ] = value.fields([
+            "scope",
+            "nullifier",
+            "message",
+            "amount",
+            "contributor_root",
+            "contributor_count",
+            "gold_commitment",
+            "upper_bound",
+            "gold_count",
+            "tolerance",
+            "answer_commitment",
+        ])?;
+        let (contributor_root, contributor_count) = (root.field_text()?, count.small_integer()?);
+        let contributors = if contributor_root.is_zero() && contributor_count == 0 {
+            None
+        } else {
+            let registry = RegistryRoot::new(contributor_root, contributor_count);
+            Some(registry.or(Err(root.fault(RegistryRootError::FAULT)))?)
+        };
+        let in_a_byte =
+            |value: u32| u8::try_from(value).or(Err(tolerance.fault(JsonFaultKind::NotAnInteger)));
+        Ok(Self {
+            common: CommonInputs::read_json([scope, nullifier, message, amount])?,
+            contributors,
+            gold_commitment: gold.field_text()?,
+            answer_commitment: answers.field_text()?,
+            terms: GoldTerms {
+                upper_bound: upper_bound.small_integer()?,
+                gold_count: gold_count.small_integer()?,
+                tolerance: in_a_byte(tolerance.small_integer()?)?,
+            },
+        })
     }
 }
 

@@ -4,6 +4,7 @@ use thiserror::Error;
 
 use super::LEAN_IMT_MAX_DEPTH;
 use crate::field::Fr;
+use crate::strict_json::JsonFaultKind;
 use ark_ff::Zero;
 
 /// Why two numbers are not the root and the size of a registry.
@@ -19,6 +20,13 @@ pub enum RegistryRootError {
         /// What was given.
         found: u32,
     },
+}
+
+impl RegistryRootError {
+    /// The same in a JSON text.
+    pub(crate) const FAULT: JsonFaultKind = JsonFaultKind::NotAllowed(
+        "a registry has a root other than zero and from 1 to 1048576 members; only a grader's claim has 0 and 0",
+    );
 }
 
 /// The root of a contributor registry together with its number of members.

@@ -3,8 +3,9 @@
 use core::ops::Range;
 
 use crate::field::Fr;
-use crate::lean_imt::RegistryRoot;
+use crate::lean_imt::{RegistryRoot, RegistryRootError};
 use crate::statement::{CommonInputs, PublicInputs, Statement};
+use crate::strict_json::{JsonFault, JsonValue, ReadJson};
 
 /// The small integers of a relay claim; they share one public input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,6 +99,36 @@ impl Statement for RelayStatement {
             self.attester_root,
             self.terms.to_field() + self.contributors.size_in_terms(),
         ])
+    }
+}
+
+/// The JSON view without serde: the same flat object.
+impl ReadJson for RelayStatement {
+    fn read_json(value: JsonValue<'_>) -> Result<Self, JsonFault> {
+        let [scope, nullifier, message, amount, root, count, attester_root, slot, slot_width, attesters] =
+            value.fields([
+                "scope",
+                "nullifier",
+                "message",
+                "amount",
+                "contributor_root",
+                "contributor_count",
+                "attester_root",
+                "slot",
+                "slot_width",
+                "attesters",
+            ])?;
+        Ok(Self {
+            common: CommonInputs::read_json([scope, nullifier, message, amount])?,
+            contributors: RegistryRoot::new(root.field_text()?, count.small_integer()?)
+                .or(Err(root.fault(RegistryRootError::FAULT)))?,
+            attester_root: attester_root.field_text()?,
+            terms: RelayTerms {
+                slot: slot.small_integer()?,
+                slot_width: slot_width.small_integer()?,
+                attesters: attesters.small_integer()?,
+            },
+        })
     }
 }
 

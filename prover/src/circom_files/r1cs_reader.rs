@@ -2,22 +2,11 @@
 //!
 //! circom writes the sections in an order of its own, and the terms of a row too; both are put in order here.
 
-use alloc::collections::BTreeMap;
-
 use ark_bn254::Fr;
 use thiserror::Error;
-use workproof_circuits::r1cs::{Matrix, R1cs};
-use workproof_protocol::fr_from_le_bytes;
+use workproof_circuits::r1cs::R1cs;
 
-use super::wtns_file::field_bytes;
-
-const MAGIC: [u8; 4] = *b"r1cs";
-const VERSION: u32 = 1;
-const HEADER: u32 = 1;
-const ROWS: u32 = 2;
-const LABELS: u32 = 3;
-/// Sections of circuits with custom gates, which only PLONK has.
-const CUSTOM_GATES: [u32; 2] = [4, 5];
+use super::{R1csRow, R1csView};
 
 /// Why bytes are not a `.r1cs` file of this field.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -71,149 +60,19 @@ pub enum R1csReadError {
 /// # Errors
 /// [`R1csReadError`] for anything but a whole file of this field.
 pub fn read_r1cs(bytes: &[u8]) -> Result<R1cs, R1csReadError> {
-    let sections = sections(bytes)?;
-    let of = |section: u32| sections.get(&section).copied().ok_or(R1csReadError::Section { section });
-    let header = Header::decode(of(HEADER)?)?;
-    if u64::try_from(of(LABELS)?.len()) != Ok(8 * u64::from(header.wires)) {
-        return Err(R1csReadError::Section { section: LABELS });
-    }
-    let public = u64::from(header.outputs) + u64::from(header.inputs);
-    let counts = R1csReadError::Counts { wires: header.wires, public };
-    if public >= u64::from(header.wires) {
-        return Err(counts);
-    }
+    let view = R1csView::open(bytes)?;
     let mut r1cs = R1cs::default();
-    r1cs.public_inputs = usize::try_from(public).or(Err(counts.clone()))?;
-    r1cs.variables = usize::try_from(header.wires).or(Err(counts))?;
-    let mut rest = of(ROWS)?;
-    for row in 0..usize::try_from(header.rows).or(Err(R1csReadError::Section { section: ROWS }))? {
-        for matrix in [&mut r1cs.a, &mut r1cs.b, &mut r1cs.c] {
-            rest = take_terms(rest, row, header.wires, matrix)?;
+    (r1cs.public_inputs, r1cs.variables) = (view.public_inputs(), view.variables());
+    for row in view.rows() {
+        let R1csRow { a, b, c } = row?;
+        for (matrix, terms) in [(&mut r1cs.a, a), (&mut r1cs.b, b), (&mut r1cs.c, c)] {
+            let mut terms: Vec<(u32, Fr)> =
+                terms.iter().map(|term| (term.wire(), term.coefficient())).collect();
+            terms.sort_unstable_by_key(|(wire, _)| *wire);
+            matrix.push_terms(terms);
         }
     }
-    if rest.is_empty() { Ok(r1cs) } else { Err(R1csReadError::Section { section: ROWS }) }
-}
-
-/// How many signals of each kind a circuit has, in the order of their columns after the constant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Signals {
-    /// Public outputs.
-    pub outputs: u32,
-    /// Public inputs.
-    pub public_inputs: u32,
-    /// Private inputs.
-    pub private_inputs: u32,
-}
-
-/// Reads which columns of a circuit are its outputs and its inputs; all others are computed.
-///
-/// # Errors
-/// [`R1csReadError`] for anything but a whole file of this field, or where there are more signals than wires.
-pub fn read_signals(bytes: &[u8]) -> Result<Signals, R1csReadError> {
-    let sections = sections(bytes)?;
-    let header = sections.get(&HEADER).copied().ok_or(R1csReadError::Section { section: HEADER })?;
-    let header = Header::decode(header)?;
-    let public = u64::from(header.outputs) + u64::from(header.inputs);
-    if public + u64::from(header.private_inputs) >= u64::from(header.wires) {
-        return Err(R1csReadError::Counts { wires: header.wires, public });
-    }
-    Ok(Signals {
-        outputs: header.outputs,
-        public_inputs: header.inputs,
-        private_inputs: header.private_inputs,
-    })
-}
-
-/// The counts of the first section.
-struct Header {
-    wires: u32,
-    outputs: u32,
-    inputs: u32,
-    private_inputs: u32,
-    rows: u32,
-}
-
-impl Header {
-    fn decode(bytes: &[u8]) -> Result<Self, R1csReadError> {
-        let wrong = R1csReadError::Section { section: HEADER };
-        let field = field_bytes();
-        let (found, counts) = bytes.split_at_checked(field.len()).ok_or_else(|| wrong.clone())?;
-        if found != field {
-            return Err(R1csReadError::OtherField);
-        }
-        // wires, outputs, inputs, private inputs, two words of labels, rows
-        let (words, extra) = counts.as_chunks::<4>();
-        match (words, extra) {
-            ([wires, outputs, inputs, private_inputs, _, _, rows], []) => {
-                let [wires, outputs, inputs, private_inputs, rows] =
-                    [wires, outputs, inputs, private_inputs, rows].map(|word| u32::from_le_bytes(*word));
-                Ok(Self { wires, outputs, inputs, private_inputs, rows })
-            }
-            _ => Err(wrong),
-        }
-    }
-}
-
-/// The sections by their numbers; known ones, each once, that fill the file to its last byte.
-fn sections(bytes: &[u8]) -> Result<BTreeMap<u32, &[u8]>, R1csReadError> {
-    let (magic, rest) = bytes.split_first_chunk::<4>().ok_or(R1csReadError::Head)?;
-    let (version, rest) = take_word(rest).ok_or(R1csReadError::Head)?;
-    let (count, mut rest) = take_word(rest).ok_or(R1csReadError::Head)?;
-    if *magic != MAGIC || version != VERSION {
-        return Err(R1csReadError::Head);
-    }
-    let mut sections = BTreeMap::new();
-    for expected in 1..=count {
-        let missing = R1csReadError::Section { section: expected };
-        let (section, after) = take_word(rest).ok_or_else(|| missing.clone())?;
-        let (length, after) = after.split_first_chunk().ok_or(missing)?;
-        if CUSTOM_GATES.contains(&section) {
-            return Err(R1csReadError::CustomGates);
-        }
-        let wrong = R1csReadError::Section { section };
-        let length = usize::try_from(u64::from_le_bytes(*length)).or(Err(wrong.clone()))?;
-        let (content, after) = after.split_at_checked(length).ok_or_else(|| wrong.clone())?;
-        let is_known = [HEADER, ROWS, LABELS].contains(&section);
-        if !is_known || sections.insert(section, content).is_some() {
-            return Err(wrong);
-        }
-        rest = after;
-    }
-    if rest.is_empty() { Ok(sections) } else { Err(R1csReadError::TrailingBytes { extra: rest.len() }) }
-}
-
-/// Reads one row of one matrix, sorted by wire, and returns what follows it.
-fn take_terms<'a>(
-    bytes: &'a [u8],
-    row: usize,
-    wires: u32,
-    matrix: &mut Matrix,
-) -> Result<&'a [u8], R1csReadError> {
-    let short = R1csReadError::Section { section: ROWS };
-    let (count, mut rest) = take_word(bytes).ok_or_else(|| short.clone())?;
-    let mut terms: Vec<(u32, Fr)> = Vec::new();
-    for _ in 0..count {
-        let (wire, after) = take_word(rest).ok_or_else(|| short.clone())?;
-        let (coefficient, after) = after.split_first_chunk::<32>().ok_or_else(|| short.clone())?;
-        if wire >= wires {
-            return Err(R1csReadError::Wire { row });
-        }
-        terms.push((wire, fr_from_le_bytes(coefficient).or(Err(R1csReadError::Coefficient { row }))?));
-        rest = after;
-    }
-    terms.sort_unstable_by_key(|(wire, _)| *wire);
-    if terms.is_sorted_by(|(left, _), (right, _)| left < right) {
-        matrix.push_terms(terms);
-        Ok(rest)
-    } else {
-        Err(R1csReadError::Wire { row })
-    }
-}
-
-fn take_word(bytes: &[u8]) -> Option<(u32, &[u8])> {
-    let (word, rest) = bytes.split_first_chunk()?;
-    Some((u32::from_le_bytes(*word), rest))
+    Ok(r1cs)
 }
 
 #[cfg(test)]
@@ -251,19 +110,6 @@ mod tests {
         }
         let longer = [&bytes[..], &[0]].concat();
         assert_eq!(read_r1cs(&longer), Err(R1csReadError::TrailingBytes { extra: 1 }));
-    }
-
-    #[test]
-    fn signals_are_counted_and_never_more_than_wires() {
-        let mut bytes = written();
-        let signals = read_signals(&bytes).unwrap();
-        assert_eq!((signals.outputs, signals.public_inputs, signals.private_inputs), (0, 1, 0));
-        // private inputs stand after outputs and inputs
-        let position = 12 + 12 + 36 + 12;
-        bytes[position] = 2;
-        assert_eq!(read_signals(&bytes).unwrap().private_inputs, 2);
-        bytes[position] = 3;
-        assert_eq!(read_signals(&bytes), Err(R1csReadError::Counts { wires: 4, public: 1 }));
     }
 
     #[test]

@@ -9,6 +9,8 @@ use super::Plain;
 use super::inverse::invert;
 use super::key_places::Places;
 use super::msm::{Bases, PortableAdder, SignedDigits, multi_scalar_sum};
+#[cfg(target_arch = "x86_64")]
+use super::tasks::for_each;
 use super::transform::Domain;
 #[cfg(target_arch = "x86_64")]
 use super::vector::{VectorG1, VectorG2, VectorUnit};
@@ -127,7 +129,7 @@ impl Arithmetic {
 }
 
 /// Inversion by the norm; 0 for 0.
-fn invert_fq2(value: &Fq2) -> Fq2 {
+pub(super) fn invert_fq2(value: &Fq2) -> Fq2 {
     let inverse = invert(&(value.c0.square() + value.c1.square()));
     Fq2::new(value.c0 * inverse, -(value.c1 * inverse))
 }
@@ -140,8 +142,9 @@ fn pack_points<P: Plain>(
     block: impl Fn(usize) -> [P; 8] + Sync,
 ) -> Result<Pages<P>, EngineError> {
     let mut blocks = Pages::<[P; 8]>::zeroed(count.div_ceil(8))?;
-    let places = blocks.par_iter_mut().enumerate().with_min_len(BLOCKS);
-    places.for_each(|(index, place)| *place = block(index));
+    for_each(blocks.par_chunks_mut(BLOCKS).enumerate(), |(task, places)| {
+        (task * BLOCKS..).zip(places).for_each(|(index, place)| *place = block(index));
+    });
     let mut points = blocks.into_flattened();
     points.truncate(count);
     Ok(points)

@@ -107,16 +107,14 @@ impl Debug for ProofScalars {
     }
 }
 
-/// The five sums of a proof, before blinding.
+/// The four sums of a proof, before blinding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(clippy::exhaustive_structs, reason = "Groth16 has these sums and no others")]
 pub struct ProofSums {
     /// `sum z_i A_i`.
     pub a: G1Projective,
-    /// `sum z_i B_i` in G1.
-    pub b_g1: G1Projective,
-    /// `sum z_i B_i` in G2.
-    pub b_g2: G2Projective,
+    /// `sum z_i B_i`, in G2.
+    pub b: G2Projective,
     /// `sum z_i L_i` over what is not public.
     pub l: G1Projective,
     /// `sum h_j H_j`.
@@ -138,7 +136,7 @@ pub trait Backend: Debug + Send + Sync {
     /// [`EngineError::Cancelled`]; [`EngineError::Memory`]; [`EngineError::Device`].
     fn load_key(&self, key: Zkey<'_>, cancel: &CancelToken) -> Result<LoadedKey, EngineError>;
 
-    /// The five multi-scalar sums of a proof. They are one operation, so that a backend may share work between them and
+    /// The four multi-scalar sums of a proof. They are one operation, so that a backend may share work between them and
     /// run them side by side. `key` is the one that `loaded` was made from. `finished` is called after each sum.
     ///
     /// # Errors

@@ -13,7 +13,7 @@ use crate::zkey::{G1Points, G2Points, Zkey};
 /// The processor as a backend. It runs on the rayon pool it is called in and keeps nothing between proofs.
 #[derive(Debug)]
 pub struct CpuBackend {
-    arithmetic: Arithmetic,
+    pub(super) arithmetic: Arithmetic,
 }
 
 impl Default for CpuBackend {
@@ -48,7 +48,7 @@ impl CpuBackend {
     ) -> Result<G1Projective, EngineError> {
         expect_length(points.len(), scalars.len())?;
         let places = Places::find(points.as_bytes(), cancel)?;
-        let digits = SignedDigits::new(scalars, places.count(points.len()))?;
+        let digits = SignedDigits::new(scalars)?;
         self.arithmetic.sum_g1(points, &places, (&digits, 0), cancel)
     }
 
@@ -64,7 +64,7 @@ impl CpuBackend {
     ) -> Result<G2Projective, EngineError> {
         expect_length(points.len(), scalars.len())?;
         let places = Places::find(points.as_bytes(), cancel)?;
-        let digits = SignedDigits::new(scalars, places.count(points.len()))?;
+        let digits = SignedDigits::new(scalars)?;
         self.arithmetic.sum_g2(points, &places, (&digits, 0), cancel)
     }
 }
@@ -91,9 +91,7 @@ impl Backend for CpuBackend {
         let places: &KeyPlaces = loaded.state()?;
         let ProofScalars { assignment, quotient } = scalars;
         let (all, domain, private) = (assignment.len(), quotient.len(), key.l().len());
-        for (points, scalars) in
-            [(key.a().len(), all), (key.b1().len(), all), (key.b2().len(), all), (key.h().len(), domain)]
-        {
+        for (points, scalars) in [(key.a().len(), all), (key.b2().len(), all), (key.h().len(), domain)] {
             expect_length(points, scalars)?;
         }
         let first_private =
@@ -104,18 +102,17 @@ impl Backend for CpuBackend {
             finished();
             sum
         };
-        let digits = SignedDigits::new(&quotient, domain)?;
+        let digits = SignedDigits::new(&quotient)?;
         drop(quotient);
         let h = g1(key.h(), &places.h, &digits, 0)?;
         drop(digits);
-        let digits = SignedDigits::new(&assignment, places.a.count(all))?;
+        let digits = SignedDigits::new(&assignment)?;
         drop(assignment);
         let a = g1(key.a(), &places.a, &digits, 0)?;
         let l = g1(key.l(), &places.l, &digits, first_private)?;
-        let b_g1 = g1(key.b1(), &places.b_g1, &digits, 0)?;
-        let b_g2: G2Projective = self.arithmetic.sum_g2(key.b2(), &places.b_g2, (&digits, 0), cancel)?;
+        let b: G2Projective = self.arithmetic.sum_g2(key.b2(), &places.b, (&digits, 0), cancel)?;
         finished();
-        Ok(ProofSums { a, b_g1, b_g2, l, h })
+        Ok(ProofSums { a, b, l, h })
     }
 
     fn quotient(

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::EngineError;
 use super::msm::Present;
+use super::tasks::try_collect;
 use crate::cancel_token::CancelToken;
 use crate::zkey::Zkey;
 
@@ -51,24 +52,22 @@ impl Places {
         points: &[[u8; BYTES]],
         cancel: &CancelToken,
     ) -> Result<Self, EngineError> {
-        let parts = points.par_chunks(TASK).enumerate().map(|(task, chunk)| {
+        let parts = try_collect(points.par_chunks(TASK).enumerate(), |(task, chunk)| {
             cancel.check()?;
             let first = u32::try_from(task * TASK).or(Err(EngineError::MalformedKey))?;
             let places = (first..).zip(chunk).filter(|(_, point)| point.iter().any(|byte| *byte != 0));
-            Ok(places.map(|(place, _)| place).collect())
-        });
-        let parts: Vec<Vec<u32>> = parts.collect::<Result<_, EngineError>>()?;
+            Ok(places.map(|(place, _)| place).collect::<Vec<u32>>())
+        })?;
         let places = parts.concat();
         Ok(if places.len() == points.len() { Self::All } else { Self::Some(places) })
     }
 }
 
-/// Places in all sections.
+/// Places in the sections that a proof uses.
 #[derive(Clone, Debug)]
 pub(super) struct KeyPlaces {
     pub(super) a: Places,
-    pub(super) b_g1: Places,
-    pub(super) b_g2: Places,
+    pub(super) b: Places,
     pub(super) l: Places,
     pub(super) h: Places,
 }
@@ -78,8 +77,7 @@ impl KeyPlaces {
     pub(super) fn find(key: Zkey<'_>, cancel: &CancelToken) -> Result<Self, EngineError> {
         Ok(Self {
             a: Places::find(key.a().as_bytes(), cancel)?,
-            b_g1: Places::find(key.b1().as_bytes(), cancel)?,
-            b_g2: Places::find(key.b2().as_bytes(), cancel)?,
+            b: Places::find(key.b2().as_bytes(), cancel)?,
             l: Places::find(key.l().as_bytes(), cancel)?,
             h: Places::find(key.h().as_bytes(), cancel)?,
         })

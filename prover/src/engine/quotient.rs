@@ -9,6 +9,7 @@ use ark_ff::BigInt;
 use rayon::prelude::*;
 
 use super::groth16::Job;
+use super::tasks::try_collect;
 use super::{Backend, EngineError, Pages};
 use crate::progress::Phase;
 use crate::zkey::{Coefficient, CoefficientMatrix, Zkey};
@@ -42,7 +43,7 @@ fn evaluate_matrices(
 ) -> Result<(), EngineError> {
     let entries = key.coefficients();
     let tasks = a.par_chunks_mut(ROWS).zip(b.par_chunks_mut(ROWS)).enumerate();
-    tasks.try_for_each(|(task, (a, b))| {
+    try_collect(tasks, |(task, (a, b))| {
         job.cancel.check()?;
         let first = u32::try_from(task * ROWS).or(Err(EngineError::MalformedKey))?;
         let rows = u32::try_from(a.len()).or(Err(EngineError::MalformedKey))?;
@@ -62,4 +63,5 @@ fn evaluate_matrices(
         }
         Ok(())
     })
+    .map(|_: Vec<()>| ())
 }

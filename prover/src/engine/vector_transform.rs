@@ -27,6 +27,7 @@ use ark_bn254::Fr;
 use ark_ff::BigInt;
 use rayon::prelude::*;
 
+use super::tasks::{for_each, join};
 use super::vector::{Block, Reduced, Settled, VectorUnit};
 use super::{EngineError, Pages};
 use crate::cancel_token::CancelToken;
@@ -70,18 +71,20 @@ impl VectorDomain {
     ) -> Result<Pages<BigInt<4>>, EngineError> {
         let (mut a, mut b) = (self.enter(a)?, self.enter(b)?);
         let mut c = self.products(&a, &b)?;
-        rayon::join(
+        join(
             || self.extend(&mut a, 0, cancel),
-            || rayon::join(|| self.extend(&mut b, 0, cancel), || self.extend(&mut c, 0, cancel)),
+            || join(|| self.extend(&mut b, 0, cancel), || self.extend(&mut c, 0, cancel)),
         );
         cancel.check()?;
-        c.par_chunks_mut(PASS).zip(a.par_chunks(PASS).zip(b.par_chunks(PASS))).for_each(|(c, (a, b))| {
+        let tasks = c.par_chunks_mut(PASS).zip(a.par_chunks(PASS).zip(b.par_chunks(PASS)));
+        for_each(tasks, |(c, (a, b))| {
             // SAFETY: a domain is only made with the proof of the features.
             unsafe { combine(c, a, b) };
         });
         drop((a, b));
         let mut scalars = Pages::<[BigInt<4>; 8]>::zeroed(c.len())?;
-        scalars.par_chunks_mut(PASS).rev().zip(c.par_chunks(PASS)).for_each(|(target, source)| {
+        let tasks = scalars.par_chunks_mut(PASS).rev().zip(c.par_chunks(PASS));
+        for_each(tasks, |(target, source)| {
             // SAFETY: a domain is only made with the proof of the features.
             unsafe { leave(target, source) };
         });
@@ -113,7 +116,7 @@ impl VectorDomain {
         part: impl Fn(usize, &mut [Values]) + Sync,
     ) -> Result<Pages<Values>, EngineError> {
         let mut all = Pages::zeroed(length)?;
-        all.par_chunks_mut(PASS).enumerate().for_each(|(task, target)| part(task * PASS, target));
+        for_each(all.par_chunks_mut(PASS).enumerate(), |(task, target)| part(task * PASS, target));
         Ok(all)
     }
 
@@ -135,10 +138,7 @@ impl VectorDomain {
             let (low, high) = values.split_at_mut(2 * quarter);
             let ((q0, q1), (q2, q3)) = (low.split_at_mut(quarter), high.split_at_mut(quarter));
             let part = |values, index| self.extend(values, first + index * quarter, cancel);
-            rayon::join(
-                || rayon::join(|| part(q0, 0), || part(q1, 1)),
-                || rayon::join(|| part(q2, 2), || part(q3, 3)),
-            );
+            join(|| join(|| part(q0, 0), || part(q1, 1)), || join(|| part(q2, 2), || part(q3, 3)));
         }
         self.pass(values, Direction::Up);
     }
@@ -151,7 +151,7 @@ impl VectorDomain {
         let ((q0, q1), (q2, q3)) = (low.split_at_mut(quarter), high.split_at_mut(quarter));
         let low = q0.par_chunks_mut(PASS).zip(q1.par_chunks_mut(PASS));
         let high = q2.par_chunks_mut(PASS).zip(q3.par_chunks_mut(PASS));
-        low.zip(high).enumerate().for_each(|(task, ((q0, q1), (q2, q3)))| {
+        for_each(low.zip(high).enumerate(), |(task, ((q0, q1), (q2, q3)))| {
             let roots = roots.from(task * PASS);
             // SAFETY: a domain is only made with the proof of the features.
             unsafe {

@@ -107,8 +107,8 @@ fn read(bytes: &[u8; COEFFICIENT_BYTES]) -> Option<Coefficient> {
     Some(Coefficient { matrix, constraint: constraint(bytes), signal: word(bytes, 2), limbs: BigInt(limbs) })
 }
 
-/// Appends an entry in the file's form.
-pub(super) fn encode(out: &mut Vec<u8>, matrix: u32, constraint: u32, signal: u32, value: &Fr) {
+/// Appends an entry in the file's form; matrix 0 is A, 1 is B.
+pub fn encode_coefficient(out: &mut Vec<u8>, matrix: u32, constraint: u32, signal: u32, value: &Fr) {
     for word in [matrix, constraint, signal] {
         out.extend(word.to_le_bytes());
     }
@@ -131,7 +131,7 @@ mod tests {
         let mut bytes = Vec::new();
         let values = [Fr::from(5), -Fr::from(7), Fr::from(1)];
         for (row, value) in (0_u32..).zip(&values) {
-            encode(&mut bytes, row % 2, row, row + 10, value);
+            encode_coefficient(&mut bytes, row % 2, row, row + 10, value);
         }
         let entries = Coefficients::new(&bytes);
         assert_eq!(entries.len(), 3);

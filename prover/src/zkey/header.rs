@@ -84,8 +84,22 @@ impl ZkeyHeader {
         Ok(())
     }
 
+    /// The header of a key before its first contribution, from a first phase's points: gamma and delta are generators, so
+    /// that **anyone can forge proofs for such a key**.
+    #[must_use]
+    pub fn before_contributions(
+        [variables, public_inputs, domain]: [u32; 3],
+        (alpha_g1, beta_g1): (G1Affine, G1Affine),
+        beta_g2: G2Affine,
+    ) -> Self {
+        let (gamma_g2, delta_g1, delta_g2) =
+            (G2Affine::generator(), G1Affine::generator(), G2Affine::generator());
+        Self { variables, public_inputs, domain, alpha_g1, beta_g1, beta_g2, gamma_g2, delta_g1, delta_g2 }
+    }
+
     /// The header section's bytes.
-    pub(super) fn encode(&self) -> Vec<u8> {
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
         let mut out = moduli_bytes();
         for count in [self.variables, self.public_inputs, self.domain] {
             out.extend(count.to_le_bytes());

@@ -51,8 +51,8 @@ macro_rules! points {
                 Self(rest.get(..length).unwrap_or(rest))
             }
 
-            /// One point from its bytes.
-            pub(crate) fn decode(bytes: &[u8; $bytes]) -> $affine {
+            /// One point from its bytes, which are not looked at.
+            pub fn decode(bytes: &[u8; $bytes]) -> $affine {
                 $read(bytes)
             }
 
@@ -61,12 +61,21 @@ macro_rules! points {
                 self.0.iter().map($read)
             }
 
+            /// Whether all coordinates of one point are below the modulus.
+            #[must_use]
+            pub fn is_canonical(bytes: &[u8; $bytes]) -> bool {
+                bytes.as_chunks::<32>().0.iter().all(|limbs| limbs_of(limbs) < Fq::MODULUS)
+            }
+
             /// Checks one point in full; the identity is allowed.
-            pub(super) fn check(bytes: &[u8; $bytes]) -> Result<(), PointError> {
+            ///
+            /// # Errors
+            /// [`PointError`].
+            pub fn check(bytes: &[u8; $bytes]) -> Result<(), PointError> {
                 if bytes.iter().all(|byte| *byte == 0) {
                     return Ok(());
                 }
-                if bytes.as_chunks::<32>().0.iter().any(|limbs| limbs_of(limbs) >= Fq::MODULUS) {
+                if !Self::is_canonical(bytes) {
                     return Err(PointError::NotCanonical);
                 }
                 $check(&$read(bytes))
@@ -113,7 +122,7 @@ fn write_limbs(out: &mut Vec<u8>, limbs: &BigInt<4>) {
 }
 
 /// Appends a G1 point in the file's form.
-pub(crate) fn encode_g1(out: &mut Vec<u8>, point: &G1Affine) {
+pub fn encode_g1(out: &mut Vec<u8>, point: &G1Affine) {
     // the identity's coordinates are zero, as the file wants them
     for value in [&point.x, &point.y] {
         write_limbs(out, &value.0);
@@ -121,7 +130,7 @@ pub(crate) fn encode_g1(out: &mut Vec<u8>, point: &G1Affine) {
 }
 
 /// Appends a G2 point in the file's form.
-pub(crate) fn encode_g2(out: &mut Vec<u8>, point: &G2Affine) {
+pub fn encode_g2(out: &mut Vec<u8>, point: &G2Affine) {
     for value in [&point.x.c0, &point.x.c1, &point.y.c0, &point.y.c1] {
         write_limbs(out, &value.0);
     }

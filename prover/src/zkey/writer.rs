@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use ark_bn254::Fr;
 use blake2::{Blake2b512, Digest};
 
-use super::coefficients::encode;
+use super::coefficients::encode_coefficient;
 use super::header::widen;
 use super::layout::{COEFFICIENT_BYTES, G1_BYTES, G2_BYTES, GROTH16, MAGIC, VERSION};
 use super::{KeyMetadata, Section, ZkeyHeader};
@@ -82,7 +82,7 @@ impl<W: Write> ZkeyWriter<W> {
         let mut buffer = Vec::with_capacity(FLUSH + COEFFICIENT_BYTES);
         buffer.extend(self.shape.entries.to_le_bytes());
         for (matrix, constraint, signal, value) in entries {
-            encode(&mut buffer, matrix, constraint, signal, &value);
+            encode_coefficient(&mut buffer, matrix, constraint, signal, &value);
             if buffer.len() >= FLUSH {
                 self.write(&buffer)?;
                 buffer.clear();

@@ -34,6 +34,11 @@ pub(super) fn encode(circuit: &CircuitId, points: &VerifyingKeyPoints) -> Vec<u8
     bytes.extend(name);
     bytes.extend(circuit.digest().to_bytes());
     bytes.push(u8::try_from(inputs).unwrap_or(u8::MAX));
+    push_points(&mut bytes, points);
+    bytes
+}
+
+fn push_points(bytes: &mut Vec<u8>, points: &VerifyingKeyPoints) {
     bytes.extend(encode_g1(&points.alpha_g1));
     for point in [&points.beta_g2, &points.gamma_g2, &points.delta_g2] {
         bytes.extend(encode_g2(point));
@@ -41,7 +46,13 @@ pub(super) fn encode(circuit: &CircuitId, points: &VerifyingKeyPoints) -> Vec<u8
     for point in &points.ic {
         bytes.extend(encode_g1(point));
     }
-    bytes
+}
+
+pub(super) fn points_digest(points: &VerifyingKeyPoints) -> [u8; 32] {
+    let inputs = u32::try_from(points.ic.len().saturating_sub(1)).unwrap_or(u32::MAX);
+    let mut bytes = inputs.to_le_bytes().to_vec();
+    push_points(&mut bytes, points);
+    Keccak256::digest(bytes).into()
 }
 
 pub(super) fn key_id(circuit: &CircuitId, points: &VerifyingKeyPoints) -> KeyId {

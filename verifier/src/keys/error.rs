@@ -80,7 +80,6 @@ pub enum KeyError {
     #[error("this is not a development key; load it as an ordinary verifying key")]
     NotDevelopment,
     /// The JSON text is malformed, or not of the expected shape.
-    #[cfg(feature = "serde")]
     #[error("the key's JSON is malformed")]
     Json(#[source] crate::json_error::JsonError),
     /// The JSON names another proof system or curve.

@@ -10,6 +10,7 @@ use core::fmt;
 
 use workproof_protocol::MAX_PUBLIC_INPUTS;
 
+use super::known_deltas::known_delta;
 use super::{KeyPointName, VerifyingKeyPoints, development_delta};
 
 /// Something in a well-formed verifying key that makes it unsafe.
@@ -22,6 +23,15 @@ pub enum KeyFinding {
     DeltaIsGenerator,
     /// delta (or its negative) is the public development value.
     DeltaIsDevelopmentValue,
+    /// delta (or its negative) is what a well-known set-up with a well-known seed gives.
+    DeltaIsKnown {
+        /// The set-up and its seed.
+        setup: &'static str,
+    },
+    /// alpha is the generator of G1 or its negative: nobody contributed to the first phase.
+    AlphaIsGenerator,
+    /// beta is the generator of G2 or its negative: nobody contributed to the first phase.
+    BetaIsGenerator,
     /// A point is the identity.
     Identity(KeyPointName),
     /// Two input points are equal or opposite.
@@ -46,6 +56,10 @@ impl KeyFinding {
             Self::GammaIsDelta | Self::DeltaIsGenerator => {
                 "run phase 2 of the ceremony with at least one contribution and use the key it ends with"
             }
+            Self::DeltaIsKnown { .. } => "use a key from a ceremony",
+            Self::AlphaIsGenerator | Self::BetaIsGenerator => {
+                "begin the key again with powers of tau that many have contributed to"
+            }
             Self::DeltaIsDevelopmentValue => {
                 "use a key from a ceremony; for development load it with DevelopmentVerifyingKey"
             }
@@ -69,6 +83,13 @@ impl fmt::Display for KeyFinding {
             ),
             Self::DeltaIsDevelopmentValue => f
                 .write_str("delta is the public development value, so anyone can prove any statement"),
+            Self::DeltaIsKnown { setup } => {
+                write!(f, "delta is that of {setup}, so anyone can prove any statement")
+            }
+            Self::AlphaIsGenerator | Self::BetaIsGenerator => f.write_str(
+                "alpha or beta is a generator, as before any contribution to the first phase, so whoever made the key can prove \
+                 any statement",
+            ),
             Self::Identity(name) => write!(f, "{name} is the identity, so the check no longer binds it"),
             Self::DuplicateInput { first, second } => write!(
                 f,
@@ -97,6 +118,9 @@ pub(super) fn findings(points: &VerifyingKeyPoints, most_inputs: usize) -> Vec<K
         is(equal_or_opposite(&points.gamma_g2, &delta), KeyFinding::GammaIsDelta),
         is(equal_or_opposite(&delta, &G2Affine::generator()), KeyFinding::DeltaIsGenerator),
         is(equal_or_opposite(&delta, &development_delta()), KeyFinding::DeltaIsDevelopmentValue),
+        known_delta(&delta).map(|setup| KeyFinding::DeltaIsKnown { setup }),
+        is(points.alpha_g1.x == G1Affine::generator().x, KeyFinding::AlphaIsGenerator),
+        is(equal_or_opposite(&points.beta_g2, &G2Affine::generator()), KeyFinding::BetaIsGenerator),
         is(points.alpha_g1.is_zero(), KeyFinding::Identity(KeyPointName::Alpha)),
         is(points.beta_g2.is_zero(), KeyFinding::Identity(KeyPointName::Beta)),
         is(points.gamma_g2.is_zero(), KeyFinding::Identity(KeyPointName::Gamma)),

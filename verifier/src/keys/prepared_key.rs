@@ -1,15 +1,18 @@
 //! What every check under one key needs, computed once.
 
+use alloc::vec;
+use alloc::vec::Vec;
 use ark_bn254::{Bn254, Fq12, Fr, G1Affine, G1Projective, G2Affine};
 use ark_ec::bn::G2Prepared;
-use ark_ec::pairing::Pairing;
+use ark_ec::pairing::{Pairing, PairingOutput};
+use ark_ff::AdditiveGroup;
 
 use super::public_input_sum::PublicInputSum;
 use super::{PreparedForeignKey, VerifyingKeyPoints};
 use crate::circuit_id::{CircuitId, KeyId};
 
 /// The lines of a fixed G2 point.
-type Lines = G2Prepared<ark_bn254::Config>;
+pub(crate) type Lines = G2Prepared<ark_bn254::Config>;
 
 /// The pairing data of a key, whatever circuit it belongs to.
 #[derive(Clone, Debug)]
@@ -28,7 +31,8 @@ impl PreparedPairing {
         Self {
             alpha: points.alpha_g1,
             beta: points.beta_g2,
-            alpha_beta: Bn254::pairing(points.alpha_g1, points.beta_g2).0,
+            alpha_beta: miller_loops(vec![points.alpha_g1], vec![points.beta_g2.into()])
+                .map_or(Fq12::ZERO, |value| value.0),
             minus_gamma: (-points.gamma_g2).into(),
             minus_delta: (-points.delta_g2).into(),
             inputs: PublicInputSum::new(&points.ic),
@@ -47,12 +51,15 @@ impl PreparedPairing {
 
     /// Whether `e(A, B) = e(alpha, beta) e(inputs, gamma) e(C, delta)`.
     pub(crate) fn holds(&self, a: G1Affine, b: G2Affine, c: G1Affine, inputs: G1Projective) -> bool {
-        let loops = Bn254::multi_miller_loop(
-            [a, inputs.into(), c],
-            [Lines::from(b), self.minus_gamma.clone(), self.minus_delta.clone()],
-        );
-        Bn254::final_exponentiation(loops).is_some_and(|value| value.0 == self.alpha_beta)
+        let lines = vec![Lines::from(b), self.minus_gamma.clone(), self.minus_delta.clone()];
+        miller_loops(vec![a, inputs.into(), c], lines).is_some_and(|value| value.0 == self.alpha_beta)
     }
+}
+
+/// The product of the pairings. One function for every number of them: each further instance would be two kilobytes of a
+/// page's verifier.
+pub(crate) fn miller_loops(g1: Vec<G1Affine>, g2: Vec<Lines>) -> Option<PairingOutput<Bn254>> {
+    Bn254::final_exponentiation(Bn254::multi_miller_loop(g1, g2))
 }
 
 /// A verifying key with what every check under it needs. Make it once, share it between threads.

@@ -15,14 +15,14 @@ const TABLE: usize = 1 << (WINDOW - 2);
 
 /// The points of the constant and of each public input, with tables.
 #[derive(Clone, Debug)]
-pub(super) struct PublicInputSum {
+pub(crate) struct PublicInputSum {
     constant: G1Affine,
     tables: Vec<[G1Affine; TABLE]>,
 }
 
 impl PublicInputSum {
     /// `ic` holds the constant's point first.
-    pub(super) fn new(ic: &[G1Affine]) -> Self {
+    pub(crate) fn new(ic: &[G1Affine]) -> Self {
         let constant = ic.first().copied().unwrap_or_default();
         let multiples: Vec<G1Projective> = ic.iter().skip(1).flat_map(odd_multiples).collect();
         let affine = G1Projective::normalize_batch(&multiples);
@@ -31,12 +31,12 @@ impl PublicInputSum {
     }
 
     /// The number of public inputs.
-    pub(super) const fn len(&self) -> usize {
+    pub(crate) const fn len(&self) -> usize {
         self.tables.len()
     }
 
     /// The sum. The caller has checked that there are as many inputs as tables.
-    pub(super) fn evaluate(&self, inputs: &[Fr]) -> G1Projective {
+    pub(crate) fn evaluate(&self, inputs: &[Fr]) -> G1Projective {
         let digits: Vec<Vec<i8>> = inputs.iter().map(signed_digits).collect();
         let longest = digits.iter().map(Vec::len).max().unwrap_or(0);
         let mut sum = G1Projective::ZERO;

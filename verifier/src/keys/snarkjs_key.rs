@@ -1,41 +1,26 @@
 //! A verifying key in snarkjs' JSON form (`verification_key.json`).
 
+#[cfg(feature = "serde")]
 use alloc::string::String;
-use alloc::vec::Vec;
-use serde::de::IgnoredAny;
-use serde::{Deserialize, Serialize};
-use workproof_protocol::json::Object;
+use workproof_protocol::strict_json::JsonValue;
+#[cfg(feature = "serde")]
+use {
+    crate::snarkjs_points::{JsonG1, JsonG2, g1_to_json, g2_to_json},
+    alloc::vec::Vec,
+};
 
 use super::{
     DevelopmentVerifyingKey, ForeignVerifyingKey, KeyError, KeyPointName, VerifyingKey, VerifyingKeyPoints,
 };
 use crate::circuit_id::CircuitId;
 use crate::json_error::JsonError;
-use crate::snarkjs_points::{
-    CURVE, JsonG1, JsonG2, PROTOCOL, g1_from_json, g1_to_json, g2_from_json, g2_to_json,
-};
+use crate::snarkjs_points::{CURVE, JsonPointError, PROTOCOL, g1_from_json, g2_from_json};
 
 /// The most bytes of a snarkjs key file that are looked at (some 40,000 public inputs).
 pub const MAX_SNARKJS_KEY_BYTES: usize = 8 * 1024 * 1024;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-#[expect(non_snake_case, reason = "snarkjs' names")]
-struct ReadKey {
-    protocol: String,
-    curve: String,
-    nPublic: usize,
-    vk_alpha_1: JsonG1,
-    vk_beta_2: JsonG2,
-    vk_gamma_2: JsonG2,
-    vk_delta_2: JsonG2,
-    /// Derived from alpha and beta, so it is not read.
-    #[serde(default, rename = "vk_alphabeta_12")]
-    _alpha_beta: Option<IgnoredAny>,
-    IC: Vec<JsonG1>,
-}
-
-#[derive(Serialize)]
+#[cfg(feature = "serde")]
+#[derive(serde::Serialize)]
 #[expect(non_snake_case, reason = "snarkjs' names")]
 struct WrittenKey {
     protocol: &'static str,
@@ -58,28 +43,41 @@ impl VerifyingKeyPoints {
         if json.len() > MAX_SNARKJS_KEY_BYTES {
             return Err(KeyError::Length { expected: MAX_SNARKJS_KEY_BYTES, found: json.len() });
         }
-        let Object(read): Object<ReadKey> =
-            serde_json::from_slice(json).map_err(|error| KeyError::Json(JsonError::from(error)))?;
-        if read.protocol != PROTOCOL || read.curve != CURVE {
+        let in_json = |fault| KeyError::Json(JsonError::of(fault, json));
+        let at = |name: KeyPointName| {
+            move |error| match error {
+                JsonPointError::Json(fault) => in_json(fault),
+                JsonPointError::Point(source) => KeyError::Point { name, source },
+            }
+        };
+        let keys =
+            ["protocol", "curve", "nPublic", "vk_alpha_1", "vk_beta_2", "vk_gamma_2", "vk_delta_2", "IC"];
+        // what is derived from alpha and beta is not read
+        let fields = JsonValue::parse(json).and_then(|key| key.fields_besides(keys, "vk_alphabeta_12"));
+        let ([protocol, curve, announced, alpha, beta, gamma, delta, ic], _) = fields.map_err(in_json)?;
+        if protocol.text().map_err(in_json)? != PROTOCOL || curve.text().map_err(in_json)? != CURVE {
             return Err(KeyError::OtherSystem);
         }
-        if read.nPublic.checked_add(1) != Some(read.IC.len()) {
-            let found = read.IC.len().saturating_sub(1);
-            return Err(KeyError::InputCount { announced: read.nPublic, found });
+        let announced = announced.integer().map_err(in_json)?;
+        let announced = usize::try_from(announced).unwrap_or(usize::MAX);
+        let ic = ic.elements().map_err(in_json)?;
+        if announced.checked_add(1) != Some(ic.len()) {
+            return Err(KeyError::InputCount { announced, found: ic.len().saturating_sub(1) });
         }
-        let at = |name: KeyPointName| move |source| KeyError::Point { name, source };
-        let inputs = read.IC.iter().enumerate();
         Ok(Self {
-            alpha_g1: g1_from_json(&read.vk_alpha_1).map_err(at(KeyPointName::Alpha))?,
-            beta_g2: g2_from_json(&read.vk_beta_2).map_err(at(KeyPointName::Beta))?,
-            gamma_g2: g2_from_json(&read.vk_gamma_2).map_err(at(KeyPointName::Gamma))?,
-            delta_g2: g2_from_json(&read.vk_delta_2).map_err(at(KeyPointName::Delta))?,
-            ic: inputs
+            alpha_g1: g1_from_json(alpha).map_err(at(KeyPointName::Alpha))?,
+            beta_g2: g2_from_json(beta).map_err(at(KeyPointName::Beta))?,
+            gamma_g2: g2_from_json(gamma).map_err(at(KeyPointName::Gamma))?,
+            delta_g2: g2_from_json(delta).map_err(at(KeyPointName::Delta))?,
+            ic: ic
+                .into_iter()
+                .enumerate()
                 .map(|(index, point)| g1_from_json(point).map_err(at(KeyPointName::Input(index))))
                 .collect::<Result<_, _>>()?,
         })
     }
 
+    #[cfg(feature = "serde")]
     fn to_snarkjs_json(&self) -> String {
         let written = WrittenKey {
             protocol: PROTOCOL,
@@ -106,6 +104,7 @@ impl VerifyingKey {
     }
 
     /// The key as snarkjs writes it, without the derived `vk_alphabeta_12`, which snarkjs does not read.
+    #[cfg(feature = "serde")]
     #[must_use]
     pub fn to_snarkjs_json(&self) -> String {
         self.points().to_snarkjs_json()
@@ -125,6 +124,7 @@ impl DevelopmentVerifyingKey {
     }
 
     /// The key as snarkjs writes it.
+    #[cfg(feature = "serde")]
     #[must_use]
     pub fn to_snarkjs_json(&self) -> String {
         self.points().to_snarkjs_json()
@@ -141,6 +141,7 @@ impl ForeignVerifyingKey {
     }
 
     /// The key as snarkjs writes it.
+    #[cfg(feature = "serde")]
     #[must_use]
     pub fn to_snarkjs_json(&self) -> String {
         self.points().to_snarkjs_json()

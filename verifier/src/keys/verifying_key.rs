@@ -30,6 +30,13 @@ pub struct VerifyingKeyPoints {
 }
 
 impl VerifyingKeyPoints {
+    /// The Keccak-256 digest of the points, whatever circuit they belong to: what a ceremony's transcript names the key by.
+    /// Like a key's canonical bytes from the number of public inputs on, with that number in four bytes, little-endian.
+    #[must_use]
+    pub fn digest(&self) -> [u8; 32] {
+        bytes::points_digest(self)
+    }
+
     /// Checks that every point is on its curve, in its subgroup and not the identity.
     pub(super) fn check_points(&self) -> Result<(), KeyError> {
         let name = |name: KeyPointName| move |source| KeyError::Point { name, source };

@@ -28,7 +28,6 @@ pub(crate) fn fq_to_le_bytes(value: &Fq) -> [u8; 32] {
 }
 
 /// Decimal digits without sign or leading zero, below q.
-#[cfg(feature = "serde")]
 pub(crate) fn fq_from_decimal(text: &str) -> Result<Fq, PointError> {
     const LONGEST: usize = 77;
     let digits = text.as_bytes();
@@ -52,7 +51,6 @@ pub(crate) fn fq_from_decimal(text: &str) -> Result<Fq, PointError> {
     Fq::from_bigint(BigInt(limbs)).ok_or(PointError::NotCanonical)
 }
 
-#[cfg(feature = "serde")]
 #[expect(
     clippy::as_conversions,
     clippy::cast_possible_truncation,

@@ -1,10 +1,11 @@
 //! Bytes and JSON of keys, proofs and claims: one form each, everything else refused (C1 to C4).
 
 use crate::square_fact::{SquareKey, SquareStatement, circuit_id};
+use ark_bn254::Fr;
 use proptest::prelude::*;
 use workproof_verifier::{
-    CircuitName, Claim, ClaimError, ClaimHeader, ClaimJsonError, KeyError, KeyId, MAX_CLAIM_BYTES, Proof,
-    ProofError, VerifyingKey,
+    CircuitName, Claim, ClaimError, ClaimHeader, ClaimJsonError, ForeignVerifyingKey, KeyError, KeyId,
+    MAX_CLAIM_BYTES, Proof, ProofError, VerifyError, VerifyingKey, VerifyingKeyPoints,
 };
 
 #[test]
@@ -111,6 +112,21 @@ fn snarkjs_proofs_round_trip_and_are_read_strictly() {
         assert!(read(&bad).is_err());
     }
     assert!(matches!(read("{"), Err(ProofError::Json(error)) if error.line() == 1));
+}
+
+/// rapidsnark writes no curve, and proves with keys of ours.
+#[test]
+fn a_proof_by_rapidsnark_is_read_and_holds() {
+    let file = include_str!("../../../test-vectors/rapidsnark.json");
+    let file: serde_json::Value = serde_json::from_str(file).unwrap();
+    let key = VerifyingKeyPoints::from_snarkjs_json(file["verifying_key"].to_string().as_bytes()).unwrap();
+    let key = ForeignVerifyingKey::insecure_unlinted(key).unwrap().prepare();
+    let proof = Proof::from_snarkjs_json(file["proof"].to_string().as_bytes()).unwrap();
+    let inputs = file["public"].as_array().unwrap().iter();
+    let mut inputs: Vec<Fr> = inputs.map(|input| input.as_str().unwrap().parse().unwrap()).collect();
+    assert_eq!(key.verify(&inputs, &proof), Ok(()));
+    inputs[3] += Fr::from(1);
+    assert_eq!(key.verify(&inputs, &proof), Err(VerifyError::InvalidProof));
 }
 
 fn claim() -> (SquareKey, Claim<SquareStatement>) {

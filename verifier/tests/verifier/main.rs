@@ -10,6 +10,7 @@
 
 extern crate alloc;
 
+mod both_readers_agree;
 mod damaged_forms;
 mod json_and_byte_forms;
 mod rejection_matrix;

@@ -50,6 +50,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         write_wtns(&mut BufWriter::new(File::create(&witness)?), &subject.assignment)?;
         table.add(name, rounds::run(&subject, &witness, &arguments)?);
     }
+    if table.is_empty() {
+        return Err("no circuit was measured: all of them were left out".into());
+    }
     if arguments.json {
         println!("{}", serde_json::to_string_pretty(&table)?);
     } else {

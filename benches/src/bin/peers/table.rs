@@ -52,6 +52,11 @@ pub(crate) struct Table {
 }
 
 impl Table {
+    /// Whether nothing was measured.
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
     /// Adds the rows of a circuit, ours among them.
     pub(crate) fn add(&mut self, circuit: &str, rows: Vec<Row>) {
         if let Some(ours) = rows.iter().find(|row| row.prover == Peer::Ours.name()) {

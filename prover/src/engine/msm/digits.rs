@@ -3,17 +3,20 @@
 #![expect(clippy::as_conversions, reason = "cutting bits out of limbs")]
 #![expect(clippy::cast_possible_truncation, reason = "a digit has at most sixteen bits")]
 
-use ark_ff::BigInt;
+use ark_ff::{BigInt, BigInteger};
 use rayon::prelude::*;
 use zeroize::Zeroizing;
 
 use crate::engine::EngineError;
 use crate::engine::pages::Pages;
+use crate::engine::tasks::{collect, for_each};
 
 /// Scalars that are cut together: a row of digits for each window.
 const BLOCK: usize = 1 << 10;
 /// Bits of a scalar, and the carry.
 const SCALAR_BITS: usize = 255;
+/// Digits that can be looked at, and sorted, in the time of an addition.
+const LOOKS: u32 = 32;
 /// A digit is an `i16`.
 const MAX_BITS: usize = 16;
 
@@ -26,12 +29,12 @@ pub(in crate::engine) struct SignedDigits {
 }
 
 impl SignedDigits {
-    /// Cuts scalars into digits of the width that suits sums of `terms` points.
+    /// Cuts scalars into digits of the width that suits a sum over them.
     ///
     /// # Errors
     /// [`EngineError::Memory`].
-    pub(in crate::engine) fn new(scalars: &[BigInt<4>], terms: usize) -> Result<Self, EngineError> {
-        Self::with_bits(scalars, best_width(terms))
+    pub(in crate::engine) fn new(scalars: &[BigInt<4>]) -> Result<Self, EngineError> {
+        Self::with_bits(scalars, best_width(&count_by_length(scalars)))
     }
 
     /// Cuts scalars into digits of `bits` bits, 2 to 16.
@@ -44,7 +47,7 @@ impl SignedDigits {
         let blocks = scalars.len().div_ceil(BLOCK);
         let mut digits = Pages::zeroed(blocks * windows * BLOCK)?;
         let rows = digits.par_chunks_mut(windows * BLOCK).zip(scalars.par_chunks(BLOCK));
-        rows.for_each(|(rows, scalars)| cut(scalars, bits, rows));
+        for_each(rows, |(rows, scalars)| cut(scalars, bits, rows));
         Ok(Self { bits, length: scalars.len(), digits })
     }
 
@@ -101,9 +104,41 @@ fn cut(scalars: &[BigInt<4>], bits: usize, rows: &mut [i16]) {
     }
 }
 
-/// The width with the least additions: one for each point and window, two for each bucket.
-fn best_width(terms: usize) -> usize {
-    let cost = |bits: &usize| SCALAR_BITS.div_ceil(*bits) * (terms + (2 << (bits - 1)));
+/// How many scalars have so many bits, 0 to 254: a witness has many bits and bytes. As secret as they are.
+type Lengths = Zeroizing<[u32; SCALAR_BITS]>;
+
+fn count_by_length(scalars: &[BigInt<4>]) -> Lengths {
+    let parts = collect(scalars.par_chunks(16 * BLOCK), |scalars| {
+        let mut counts = Lengths::new([0; SCALAR_BITS]);
+        for scalar in scalars {
+            let length = usize::try_from(scalar.num_bits()).unwrap_or(usize::MAX);
+            if let Some(count) = counts.get_mut(length) {
+                *count += 1;
+            }
+        }
+        counts
+    });
+    let mut all = Lengths::new([0; SCALAR_BITS]);
+    for part in parts {
+        all.iter_mut().zip(part.iter()).for_each(|(sum, count)| *sum += count);
+    }
+    all
+}
+
+/// The width with the least work: an addition for each digit that is not 0, two for each bucket that is not empty, and a
+/// look at every digit and every bucket.
+fn best_width(lengths: &Lengths) -> usize {
+    let all: u32 = lengths.iter().sum();
+    let cost = |bits: &usize| -> u64 {
+        let windows = (0..SCALAR_BITS).step_by(*bits);
+        windows
+            .map(|first_bit| {
+                let digits: u32 = lengths.iter().skip(first_bit + 1).sum();
+                let buckets = 1 << (bits - 1);
+                u64::from(digits) + 2 * u64::from(digits.min(buckets)) + u64::from((all + buckets) / LOOKS)
+            })
+            .sum()
+    };
     (2..=MAX_BITS).min_by_key(cost).unwrap_or(MAX_BITS)
 }
 
@@ -140,8 +175,20 @@ mod tests {
     }
 
     #[test]
-    fn wider_windows_for_longer_sums() {
-        assert_eq!(best_width(1 << 18), 15);
-        assert!(best_width(1 << 14) < 13 && best_width(1) == 2 && best_width(1 << 24) == 16);
+    fn wider_windows_for_longer_sums_and_narrower_ones_where_scalars_are_small() {
+        let width = |counts: &[(usize, u32)]| {
+            let mut lengths = Lengths::new([0; SCALAR_BITS]);
+            counts.iter().for_each(|(length, count)| lengths[*length] = *count);
+            best_width(&lengths)
+        };
+        let full = |count: u32| width(&[(254, count)]);
+        assert_eq!(full(1 << 18), 15);
+        assert!(full(1 << 14) < 13 && full(1) < 9 && full(1 << 24) == 16);
+        // a tenth of full size, the rest bits: nearly as if there were only that tenth
+        let mostly_bits = width(&[(254, 1 << 14), (1, 9 << 14)]);
+        assert!(mostly_bits < full(10 << 14) && mostly_bits.abs_diff(full(1 << 14)) <= 1);
+        let scalars = [0_u64, 1, 255, 256].map(BigInt::from);
+        let lengths = count_by_length(&scalars);
+        assert_eq!((lengths[0], lengths[1], lengths[8], lengths[9]), (1, 1, 1, 1));
     }
 }

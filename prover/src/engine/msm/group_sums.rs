@@ -1,11 +1,10 @@
 //! The sum of every group, by trees of additions.
 
-use rayon::prelude::*;
-
 use super::groups::GroupSlice;
 use super::{BatchAdder, Entry, Groups, Operands, Workspace, WorkspacePool};
 use crate::cancel_token::CancelToken;
 use crate::engine::EngineError;
+use crate::engine::tasks::try_collect;
 
 /// Sums of groups, ascending by group. A group that several tasks shared has several; one that is empty or whose sum is
 /// the identity has none.
@@ -21,11 +20,10 @@ pub(in crate::engine) fn sum_groups<A: BatchAdder>(
     groups: &Groups,
     cancel: &CancelToken,
 ) -> Result<GroupSums<A::Point>, EngineError> {
-    let tasks = groups.tasks(A::CHUNK).map(|slice| {
+    let parts: Vec<GroupSums<A::Point>> = try_collect(groups.tasks(A::CHUNK), |slice| {
         cancel.check()?;
         Ok(pool.with(|workspace| sum_slice(pool.adder(), bases, slice, workspace)))
-    });
-    let parts: Vec<GroupSums<A::Point>> = tasks.collect::<Result<_, EngineError>>()?;
+    })?;
     let length = parts.iter().map(|part| part.points.len()).sum();
     let mut all = GroupSums { groups: Vec::with_capacity(length), points: Vec::with_capacity(length) };
     for part in parts {

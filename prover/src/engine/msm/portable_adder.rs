@@ -60,7 +60,7 @@ impl<P: SWCurveConfig> BatchAdder for PortableAdder<P> {
         let batches = pairs.chunks(BATCH).zip(results.chunks_mut(BATCH));
         for (batch, (pairs, results)) in batches.enumerate() {
             scratch.clear();
-            let mut product = P::BaseField::ONE;
+            // nothing is multiplied here, so that the processor looks for many points at once
             for (index, [left, right]) in pairs.iter().enumerate() {
                 let (x, y) = coordinates(&operands, *left);
                 let (other_x, other_y) = coordinates(&operands, *right);
@@ -74,8 +74,12 @@ impl<P: SWCurveConfig> BatchAdder for PortableAdder<P> {
                         denominator = P::BaseField::ONE;
                     }
                 }
-                scratch.push(Slope { x, y, other_x, numerator, denominator, product });
-                product *= denominator;
+                scratch.push(Slope { x, y, other_x, numerator, denominator, product: P::BaseField::ONE });
+            }
+            let mut product = P::BaseField::ONE;
+            for addition in scratch.iter_mut() {
+                addition.product = product;
+                product *= addition.denominator;
             }
             let mut inverse = (self.invert)(&product);
             for (result, addition) in results.iter_mut().zip(scratch.iter()).rev() {

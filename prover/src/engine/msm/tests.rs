@@ -178,7 +178,7 @@ fn a_suffix_of_the_scalars() {
     let mut rng = ChaCha20Rng::seed_from_u64(14);
     let points = walk::<G1Projective>(3_000, &mut rng);
     let scalars = scalars(10, 5_000, 8, &mut rng);
-    let digits = SignedDigits::new(&scalars, points.len()).unwrap();
+    let digits = SignedDigits::new(&scalars).unwrap();
     let adder = PortableAdder::<g1::Config>::new(invert);
     for first_scalar in [0, 1, 1_023, 1_024, 2_000] {
         let present = Present::All(points.len());
@@ -195,7 +195,7 @@ fn a_suffix_of_the_scalars() {
 fn a_cancelled_sum_ends_as_such() {
     let mut rng = ChaCha20Rng::seed_from_u64(15);
     let points = walk::<G1Projective>(10, &mut rng);
-    let digits = SignedDigits::new(&scalars(10, 10, 8, &mut rng), 10).unwrap();
+    let digits = SignedDigits::new(&scalars(10, 10, 8, &mut rng)).unwrap();
     let cancel = CancelToken::new();
     cancel.cancel();
     let bases = Bases { points: &points, present: Present::All(10), first_scalar: 0 };

@@ -6,6 +6,7 @@ use super::group_sums::GroupSums;
 use super::{AffineOf, Bases, BatchAdder, Groups, SignedDigits, WorkspacePool, sum_groups};
 use crate::cancel_token::CancelToken;
 use crate::engine::EngineError;
+use crate::engine::tasks::join;
 
 /// `sum d_i P_i` over the digits of one window.
 pub(super) fn sum_window<A: BatchAdder>(
@@ -30,7 +31,7 @@ pub(super) fn sum_window<A: BatchAdder>(
         sum_groups(pool, &buckets.points, &Groups::by_number(count, numbers), cancel)
     };
     let (rows, columns) =
-        rayon::join(|| sum_by(row_count, &row_numbers), || sum_by(1 << column_bits, &column_numbers));
+        join(|| sum_by(row_count, &row_numbers), || sum_by(1 << column_bits, &column_numbers));
     let mut sum = weighted_sum(pool.adder(), &rows?, 0);
     for _ in 0..column_bits {
         sum.double_in_place();

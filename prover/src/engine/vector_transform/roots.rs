@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::super::EngineError;
 use super::super::pages::Pages;
+use super::super::tasks::for_each;
 use super::super::transform::powers;
 use super::super::vector::{Block, VectorUnit};
 use super::{Factors, GROUP, PASS, SMALLEST};
@@ -115,7 +116,7 @@ fn exponent(number: usize) -> u64 {
 fn ascending_powers(unit: VectorUnit, base: Fr, blocks: usize) -> Result<Pages<Factors>, EngineError> {
     let eighth = one_block(unit, &[base.pow([8]); 8]);
     let mut all = Pages::zeroed(blocks)?;
-    all.par_chunks_mut(PASS).enumerate().for_each(|(task, chunk)| {
+    for_each(all.par_chunks_mut(PASS).enumerate(), |(task, chunk)| {
         let start = 8 * exponent(task * PASS);
         let mut power = base.pow([start]);
         let mut first = [Fr::ONE; 8];
@@ -155,9 +156,11 @@ fn group_twists(unit: VectorUnit, coset: Fr, size: usize) -> Result<Pages<Factor
     let groups = size / SMALLEST;
     let factors = powers(coset, groups);
     let mut all = Pages::zeroed(groups)?;
-    all.par_iter_mut().enumerate().with_min_len(PASS).for_each(|(group, block)| {
-        let factor = factors.get(reversed(group, groups.trailing_zeros())).copied().unwrap_or(Fr::ONE);
-        *block = one_block(unit, &[factor; 8]);
+    for_each(all.par_chunks_mut(PASS).enumerate(), |(task, chunk)| {
+        for (group, block) in (task * PASS..).zip(chunk) {
+            let factor = factors.get(reversed(group, groups.trailing_zeros())).copied().unwrap_or(Fr::ONE);
+            *block = one_block(unit, &[factor; 8]);
+        }
     });
     Ok(all)
 }

@@ -1,0 +1,4 @@
+import { serve } from "./serve.js";
+import * as protocol from "./protocol.js";
+
+serve(protocol, protocol.load());

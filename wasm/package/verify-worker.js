@@ -1,0 +1,4 @@
+import { ForeignVerifier, Verifier, lintKey } from "./verify.js";
+import { serve } from "./serve.js";
+
+serve({ ForeignVerifier, Verifier, lintKey });
