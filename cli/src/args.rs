@@ -5,6 +5,7 @@ mod bench;
 mod ceremony;
 mod circuits;
 mod demo;
+mod determinism;
 mod export;
 mod foreign;
 mod gold;
@@ -31,6 +32,7 @@ pub(crate) use ceremony::{
 };
 pub(crate) use circuits::{CircuitsArgs, CircuitsCommand, CircuitsExport};
 pub(crate) use demo::DemoArgs;
+pub(crate) use determinism::DeterminismArgs;
 pub(crate) use export::{ExportArgs, ExportTarget};
 pub(crate) use foreign::{ForeignFiles, ProveForeign};
 pub(crate) use gold::{AnswersCommand, AnswersCommit, GoldCommand, GoldCommit, LabelsToCommit};
@@ -122,6 +124,8 @@ pub(crate) enum Command {
     Circuits(CircuitsArgs),
     /// Write a key, and claims, as a chain takes them: contracts, constants, bytes.
     Export(ExportArgs),
+    /// Prove that the rows of any circom circuit determine its outputs and all it computes, or say where they do not.
+    Determinism(DeterminismArgs),
     /// Measure what this machine can do.
     Bench(BenchArgs),
 }

@@ -6,6 +6,7 @@ mod ceremony;
 mod circuits;
 mod commit;
 mod demo;
+mod determinism;
 mod expectations;
 mod export;
 mod key_lint;
@@ -43,6 +44,7 @@ pub(crate) enum CommandError {
     Verify(#[from] verify::VerifyCommandError),
     Circuits(#[from] circuits::CircuitsError),
     Demo(#[from] demo::DemoError),
+    Determinism(#[from] determinism::DeterminismError),
     Bench(#[from] bench::BenchError),
     Ceremony(#[from] ceremony::CeremonyError),
     Ptau(#[from] ptau::PtauCommandError),
@@ -63,6 +65,7 @@ impl CommandError {
             Self::Prove(error) => error.verdict(),
             Self::Verify(error) => error.verdict(),
             Self::Demo(error) => error.verdict(),
+            Self::Determinism(error) => error.verdict(),
             Self::Bench(error) => error.verdict(),
             Self::Ceremony(error) => error.verdict(),
             Self::Ptau(error) => error.verdict(),
@@ -89,6 +92,7 @@ pub(crate) fn run(command: &Command, session: &Session) -> Result<(), CommandErr
         Command::Prove(args) => prove::prove(args, session)?,
         Command::Verify(args) => verify::verify(args, session)?,
         Command::Circuits(args) => circuits::circuits(args, session)?,
+        Command::Determinism(args) => determinism::determinism(args, session)?,
         Command::Bench(args) => bench::bench(args, session)?,
         Command::Ceremony(command) => ceremony::ceremony(command, session)?,
         Command::Ptau(command) => ptau::ptau(command, session)?,

@@ -21,7 +21,8 @@ mod write;
 pub(crate) use attester_key_file::{read_attester_key, write_attester_key};
 pub(crate) use attesters_file::{read_attesters, read_attesters_or_new, write_attesters};
 pub(crate) use circom_files::{
-    read_circuit, read_witness, write_circuit, write_sample_witness, write_secret_witness,
+    read_circuit, read_circuit_with_signals, read_witness, write_circuit, write_sample_witness,
+    write_secret_witness,
 };
 pub(crate) use error::FileError;
 pub(crate) use identity_file::{read_identity, write_identity};

@@ -10,9 +10,9 @@ const folder = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
 /**
  * Compiles `source` with circom's default options into `directory`, a full path: NAME.r1cs, and NAME_js/ with what calculates
- * witnesses. Programs may include the files of `circuits/` and of npm packages.
+ * witnesses unless `witness` is false. Programs may include the files of `circuits/` and of npm packages.
  */
-export function compile(source, directory, name) {
+export function compile(source, directory, name, { witness = true } = {}) {
   const program = path.join(directory, `${name}.circom`);
   writeFileSync(program, source);
   // the compiler sees no files above the folder that it runs in, so that it runs in the root
@@ -20,7 +20,7 @@ export function compile(source, directory, name) {
   const below = (file) => path.relative(root, file);
   const libraries = ["circuits", "node_modules"].flatMap((library) => ["-l", below(folder(library))]);
   const compiler = path.join(path.dirname(require.resolve("circom2")), "cli.js");
-  const options = [below(program), "--r1cs", "--wasm", "-o", below(directory), ...libraries];
+  const options = [below(program), "--r1cs", ...(witness ? ["--wasm"] : []), "-o", below(directory), ...libraries];
   // what it says goes to standard error: it counts rows, and names what it refuses
   execFileSync(process.execPath, [compiler, ...options], { cwd: root, stdio: ["ignore", 2, 2] });
 }

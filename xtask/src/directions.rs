@@ -38,6 +38,11 @@ const RULES: &[Rule] = &[
         ships_with: &["workproof-prover", "workproof-circuits", "workproof-verifier", "workproof-protocol"],
         tests_with: &[],
     },
+    Rule {
+        name: "workproof-determinism",
+        ships_with: &["workproof-circuits", "workproof-protocol"],
+        tests_with: &["workproof-prover"],
+    },
     Rule { name: "workproof-cli", ships_with: EVERY_LIBRARY, tests_with: &[] },
     Rule { name: "workproof-wasm-call", ships_with: &[], tests_with: &[] },
     Rule {
@@ -58,6 +63,7 @@ const EVERY_LIBRARY: &[&str] = &[
     "workproof-ceremony",
     "workproof-prover",
     "workproof-circuits",
+    "workproof-determinism",
     "workproof-verifier",
     "workproof-protocol",
 ];

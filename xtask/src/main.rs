@@ -23,6 +23,7 @@ mod outcome;
 mod page;
 mod peers;
 mod repository;
+mod soundness;
 mod test;
 mod test_counts;
 mod vectors;
@@ -46,6 +47,8 @@ cargo xtask NAME [OPTIONS]
   examples             run every example that the tests have built
   book                 build the book into target/book
   deny                 licences, sources, duplicate crates and advisories, by cargo-deny
+  soundness [--check]  prove the circuits deterministic and mutate them: write circuits/soundness.json and the
+                       book's table, or compare with a sample of mutants
   node-packages        install the npm packages of interop/
   onchain [STEP...] [--write]
                        the contracts and the chains: contracts, fixtures, evm, solana, settlement, costs; with --write,
@@ -83,6 +86,9 @@ fn main() -> ExitCode {
         "vectors" => vectors::run(check_only),
         "circuits" => circuits::run(check_only),
         "kernels" => kernels::run(check_only),
+        "soundness" => {
+            soundness::run(if check_only { soundness::Mode::Check } else { soundness::Mode::Write })
+        }
         "no-std" => no_std::run(),
         "examples" => examples::run(),
         "book" => book::run(),

@@ -13,7 +13,8 @@ use crate::onchain::Files;
 use crate::outcome::Outcome;
 use crate::test_counts::TestCounts;
 use crate::{
-    book, clauses, deny, directions, examples, kernels, no_std, node_packages, onchain, vectors, wasm,
+    book, clauses, deny, directions, examples, kernels, no_std, node_packages, onchain, soundness, vectors,
+    wasm,
 };
 
 /// Tells the tests that the npm packages are there, so that one that cannot use them fails instead of standing aside.
@@ -31,6 +32,7 @@ const STEPS: &[Step] = &[
     ("vectors", |_| vectors::run(true)),
     ("clippy", |_| clippy()),
     ("tests", tests),
+    ("soundness", |_| soundness::run(soundness::Mode::Check)),
     ("examples", |_| examples::run()),
     ("no-std", |_| no_std::run()),
     ("contracts", |_| onchain::contracts(Files::Compare)),

@@ -13,8 +13,8 @@
 //! **Not enforced.** That the leaf is not the empty leaf: zero is not a known value of `H_4`.
 
 use super::poseidon;
-use super::range::boolean;
-use crate::r1cs::{ConstraintSystem, Linear};
+use super::range::free_boolean;
+use crate::r1cs::{ConstraintSystem, Domain, Linear};
 use ark_bn254::Fr;
 use ark_ff::Field;
 
@@ -54,11 +54,15 @@ pub fn root_and_position(
     (node, position)
 }
 
+/// Why the bits may be chosen.
+const POSITION: &str = "position in the attester registry; the signed index is made of them";
+
 /// Five new variables: the siblings with the node put in at its position.
 fn children(cs: &mut ConstraintSystem, node: &Linear, level: &PathLevel) -> [Linear; 5] {
     let position = usize::from(level.position);
     core::array::from_fn(|index| {
-        cs.hint(|| {
+        let meaning = "child in the attester registry; one row makes the chosen one the node";
+        cs.free_input(meaning, Domain::Any, || {
             let sibling = if index < position { Some(index) } else { index.checked_sub(1) };
             let sibling = sibling.and_then(|i| level.siblings.get(i)).copied().unwrap_or_default();
             if index == position { node.value() } else { sibling }
@@ -68,7 +72,7 @@ fn children(cs: &mut ConstraintSystem, node: &Linear, level: &PathLevel) -> [Lin
 
 /// Enforces that `node` is the child at a position, which is returned as a form: eight rows.
 fn enforce_chosen(cs: &mut ConstraintSystem, children: &[Linear; 5], node: &Linear, position: u8) -> Linear {
-    let [x, y, z] = [1, 2, 4].map(|bit| boolean(cs, || position & bit != 0));
+    let [x, y, z] = [1, 2, 4].map(|bit| free_boolean(cs, POSITION, || position & bit != 0));
     cs.enforce(&z, &(&x + &y), &Linear::zero());
     let [c0, c1, c2, c3, c4] = children;
     let low = c0 + cs.product(&(c1 - c0), &x);

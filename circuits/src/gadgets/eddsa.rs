@@ -55,7 +55,7 @@ pub use slopes::{SignatureSlopes, SignedMessage, signature_slopes};
 use super::fixed_base::{ScalarDigits, SignedWindows};
 use super::montgomery::PointVar;
 use super::poseidon;
-use super::range::boolean;
+use super::range::free_boolean;
 use super::three_points::ThreePoints;
 use crate::r1cs::{ConstraintSystem, Linear};
 use ark_bn254::Fr;
@@ -68,6 +68,8 @@ use workproof_protocol::eddsa::Signature;
 
 /// The number of base-3 digits of the challenge.
 pub const DIGITS: usize = 158;
+/// Why the top digits may be chosen.
+const TOP_DIGIT: &str = "top digit of the challenge; the challenge's row fixes the sum of all";
 /// Not all digits from this one on may be 1.
 const CANONICAL_FROM: usize = 80;
 
@@ -179,9 +181,10 @@ pub fn enforce_signature_with_slopes(
 
 /// Enforces that the key is in the prime subgroup and not the identity; returns `4A`: 24 rows.
 fn enforce_key(cs: &mut ConstraintSystem, key_x: &Linear, key_y: &Linear) -> PointVar {
-    let eighth = PointVar::hint(cs, || {
+    let meaning = "an eighth of the attester's key: any of eight, all with the same key";
+    let eighth = PointVar::free(cs, meaning, || {
         let key = MontgomeryPoint::from_edwards(&EdwardsPoint { x: key_x.value(), y: key_y.value() });
-        key.mul(&Scalar::from(8u64).inverse().unwrap_or_default())
+        key.mul(&Scalar::from(8u64).inverse().unwrap_or_default()).coordinates().unwrap_or_default()
     });
     let square = eighth.enforce_on_curve(cs);
     let key = eighth.double(cs, Some(square)).double(cs, None).double(cs, None);
@@ -207,7 +210,7 @@ impl Ladder<'_> {
         digits: &ChallengeDigits,
     ) -> PointVar {
         let constants = Constants::shared();
-        let high = boolean(cs, || digits.high);
+        let high = free_boolean(cs, TOP_DIGIT, || digits.high);
         let sign = high.doubled() - Linear::from(Fr::ONE);
         let signed = PointVar { x: self.four_a.x.clone(), y: cs.product(&self.four_a.y, &sign) };
         let mut point = self.start.add_with_slope(cs, &signed, self.slopes.top);
@@ -220,7 +223,7 @@ impl Ladder<'_> {
         }
         ordinates.reverse();
 
-        let multiple = digits.multiple.map(|bit| boolean(cs, || bit));
+        let multiple = digits.multiple.map(|bit| free_boolean(cs, TOP_DIGIT, || bit));
         let rest = challenge
             - Linear::from(constants.middle)
             - high.times(constants.high_in_field)

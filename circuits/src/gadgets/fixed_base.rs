@@ -174,7 +174,8 @@ impl SignedWindows {
 
     /// Some entry of a window, hinted: three rows, two for the last window.
     fn choose(&self, cs: &mut ConstraintSystem, index: usize, (x, y): (Fr, Fr)) -> PointVar {
-        let point = PointVar { x: cs.hint(|| x), y: cs.hint(|| y) };
+        let meaning = "entry of a window; together they are S·B8, of which any multiple will do";
+        let point = PointVar::free(cs, meaning, || (x, y));
         match self.windows.get(index) {
             Some(table) => {
                 let z = cs.product(&point.y, &point.y);

@@ -24,8 +24,8 @@
 //! **Not enforced.** Siblings of skipped levels are free, and take part in nothing that is used.
 
 use super::poseidon;
-use super::range::{boolean, select};
-use crate::r1cs::{ConstraintSystem, Linear};
+use super::range::{free_boolean, select};
+use crate::r1cs::{ConstraintSystem, Domain, Linear};
 use ark_bn254::Fr;
 use ark_ff::Field;
 
@@ -49,7 +49,7 @@ impl core::fmt::Debug for Path {
 pub fn root(cs: &mut ConstraintSystem, leaf: &Linear, last_bits: &[Linear], path: &Path) -> Linear {
     let position: Vec<Linear> = (0..last_bits.len())
         .map(|level| {
-            boolean(cs, || {
+            free_boolean(cs, "position in the contributor registry", || {
                 u32::try_from(level).is_ok_and(|l| path.position.checked_shr(l).unwrap_or(0) & 1 == 1)
             })
         })
@@ -57,7 +57,10 @@ pub fn root(cs: &mut ConstraintSystem, leaf: &Linear, last_bits: &[Linear], path
     let skipped = skipped_levels(cs, &position, last_bits);
     let mut node = leaf.clone();
     for (level, (is_right, skip)) in position.iter().zip(&skipped).enumerate() {
-        let sibling = cs.hint(|| path.siblings.get(level).copied().flatten().unwrap_or_default());
+        let meaning = "sibling in the contributor registry; unused where the level is skipped";
+        let sibling = cs.free_input(meaning, Domain::Any, || {
+            path.siblings.get(level).copied().flatten().unwrap_or_default()
+        });
         let shift = cs.product(&(&sibling - &node), is_right);
         let parent = poseidon::hash(cs, [&(&node + &shift), &(&sibling - &shift)]);
         node = select(cs, skip, &node, &parent);

@@ -8,7 +8,7 @@
 //!
 //! The group's identity has no affine form: a [`PointVar`] is never the identity.
 
-use crate::r1cs::{ConstraintSystem, Linear};
+use crate::r1cs::{ConstraintSystem, Domain, Linear};
 use ark_bn254::Fr;
 use ark_ff::{AdditiveGroup, Field};
 use workproof_protocol::babyjubjub::montgomery::MontgomeryPoint;
@@ -43,6 +43,19 @@ impl PointVar {
         let (x, y) =
             if cs.has_values() { point().coordinates().unwrap_or_default() } else { Default::default() };
         Self { x: cs.hint(|| x), y: cs.hint(|| y) }
+    }
+
+    /// Two new variables that are the prover's choice, with nothing enforced: the caller's rows make them a point.
+    pub fn free(
+        cs: &mut ConstraintSystem,
+        meaning: &'static str,
+        coordinates: impl FnOnce() -> (Fr, Fr),
+    ) -> Self {
+        let (x, y) = if cs.has_values() { coordinates() } else { Default::default() };
+        Self {
+            x: cs.free_input(meaning, Domain::MontgomeryPoint, || x),
+            y: cs.free_input(meaning, Domain::OrdinateOfPoint, || y),
+        }
     }
 
     /// Enforces the curve's equation: three rows. Returns `u²`, which a doubling can use again.

@@ -1,12 +1,23 @@
 //! Booleans, ranges and tests for zero.
 
-use crate::r1cs::{ConstraintSystem, Linear};
+use crate::r1cs::{ConstraintSystem, Domain, Linear};
 use ark_bn254::Fr;
 use ark_ff::{BigInteger, Field, PrimeField, Zero};
 
 /// A new variable in {0, 1}: `b · (b − 1) = 0`, one row.
 pub fn boolean(cs: &mut ConstraintSystem, value: impl FnOnce() -> bool) -> Linear {
     let bit = cs.hint(|| Fr::from(value()));
+    enforce_boolean(cs, &bit);
+    bit
+}
+
+/// A [`boolean`] that is the prover's choice.
+pub fn free_boolean(
+    cs: &mut ConstraintSystem,
+    meaning: &'static str,
+    value: impl FnOnce() -> bool,
+) -> Linear {
+    let bit = cs.free_input(meaning, Domain::Boolean, || Fr::from(value()));
     enforce_boolean(cs, &bit);
     bit
 }

@@ -17,7 +17,7 @@
 
 use super::fixed_base::{ScalarDigits, SignedWindows, high_weight};
 use super::montgomery::PointVar;
-use super::range::{boolean, weighted_sum};
+use super::range::{free_boolean, weighted_sum};
 use crate::r1cs::{ConstraintSystem, Linear};
 use ark_bn254::Fr;
 use ark_ff::{AdditiveGroup, Field};
@@ -37,6 +37,9 @@ pub struct SecretScalarVar {
     pub public_y: Linear,
 }
 
+/// Why the digits may be chosen.
+const SECRET: &str = "digit of the secret scalar; only its value is used, and the public key fixes it";
+
 fn windows() -> &'static SignedWindows {
     static WINDOWS: OnceLock<SignedWindows> = OnceLock::new();
     WINDOWS.get_or_init(|| SignedWindows::new(&MontgomeryPoint::from_edwards(&BASE8), &T4))
@@ -46,8 +49,8 @@ impl SecretScalarVar {
     /// Allocates the scalar and computes its public key.
     pub fn new(cs: &mut ConstraintSystem, scalar: Option<&Scalar>) -> Self {
         let digits = ScalarDigits::of(scalar.unwrap_or(&Scalar::ZERO));
-        let bits: Vec<Linear> = (0..250).map(|i| boolean(cs, || digits.bit(i))).collect();
-        let high = boolean(cs, || digits.high());
+        let bits: Vec<Linear> = (0..250).map(|i| free_boolean(cs, SECRET, || digits.bit(i))).collect();
+        let high = free_boolean(cs, SECRET, || digits.high());
         let scalar = weighted_sum(&bits) + high.times(Fr::from(high_weight()));
         cs.enforce_nonzero(&scalar);
 

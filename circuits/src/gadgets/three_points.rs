@@ -48,11 +48,11 @@ impl ThreePoints {
 
     /// `T2` for 0, `Q` for 1, `−Q` for −1, as hinted by `digit`: two rows.
     pub fn choose(&self, cs: &mut ConstraintSystem, digit: i8) -> PointVar {
-        let x = cs.hint(|| if digit == 0 { Fr::ZERO } else { self.point.x.value() });
-        let y = cs.hint(|| match digit {
-            0 => Fr::ZERO,
-            1 => self.point.y.value(),
-            _ => -self.point.y.value(),
+        let meaning = "digit of the challenge, as a point; the challenge's row fixes their sum";
+        let PointVar { x, y } = PointVar::free(cs, meaning, || match digit {
+            0 => (Fr::ZERO, Fr::ZERO),
+            1 => (self.point.x.value(), self.point.y.value()),
+            _ => (self.point.x.value(), -self.point.y.value()),
         });
         let dx = &x - &self.point.x;
         cs.enforce(&dx, &y, &Linear::zero());

@@ -5,7 +5,7 @@ use super::Inputs;
 use super::gold_commitment::pack;
 use super::items::ItemVar;
 use crate::gadgets::sponge;
-use crate::r1cs::{ConstraintSystem, Linear};
+use crate::r1cs::{ConstraintSystem, Domain, Linear};
 use ark_bn254::Fr;
 use workproof_protocol::DomainTag;
 use workproof_protocol::gold::GoldWitness;
@@ -19,7 +19,9 @@ pub(super) fn enforce(
     witness: Option<&GoldWitness>,
 ) {
     cs.enter_clause("clause:gold-answer-commitment");
-    let salt = cs.hint(|| witness.map_or_else(Fr::default, |w| *w.answers.salt().expose_secret()));
+    let salt = cs.free_input("salt of the answers", Domain::Any, || {
+        witness.map_or_else(Fr::default, |w| *w.answers.salt().expose_secret())
+    });
     let tag = Linear::from(DomainTag::AnswerCommitment.to_field());
     let mut elements = vec![tag, inputs.scope.clone(), id.clone(), inputs.message.clone(), salt];
     let labels: Vec<&Linear> = items.iter().map(|item| &item.answer).collect();

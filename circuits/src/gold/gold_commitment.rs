@@ -7,7 +7,7 @@
 use super::Inputs;
 use super::items::ItemVar;
 use crate::gadgets::sponge;
-use crate::r1cs::{ConstraintSystem, Linear};
+use crate::r1cs::{ConstraintSystem, Domain, Linear};
 use ark_bn254::Fr;
 use ark_ff::Field;
 use workproof_protocol::DomainTag;
@@ -21,7 +21,9 @@ pub(super) fn enforce(
     witness: Option<&GoldWitness>,
 ) {
     cs.enter_clause("clause:gold-commitment");
-    let salt = cs.hint(|| witness.map_or_else(Fr::default, |w| *w.gold.salt().expose_secret()));
+    let salt = cs.free_input("salt of the gold set", Domain::Any, || {
+        witness.map_or_else(Fr::default, |w| *w.gold.salt().expose_secret())
+    });
     let mut elements = vec![Linear::from(DomainTag::GoldCommitment.to_field()), inputs.scope.clone(), salt];
     let labels: Vec<&Linear> = items.iter().map(|item| &item.gold).collect();
     elements.extend(pack(&labels, LabelLayout::GOLD));

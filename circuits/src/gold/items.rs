@@ -20,7 +20,7 @@
 
 use super::terms::Terms;
 use crate::gadgets::range::{bits, enforce_in_range, is_nonzero};
-use crate::r1cs::{ConstraintSystem, Linear};
+use crate::r1cs::{ConstraintSystem, Domain, Linear};
 use ark_bn254::Fr;
 use ark_ff::{AdditiveGroup, Field};
 use workproof_protocol::gold::GoldWitness;
@@ -53,11 +53,11 @@ pub(super) fn enforce(
 
 fn item(cs: &mut ConstraintSystem, terms: &Terms, gold: u8, answer: u8) -> ItemVar {
     cs.enter_clause("clause:gold-label-range");
-    let answer = cs.hint(|| Fr::from(answer));
+    let answer = cs.free_input("answer", Domain::Between(0, 255), || Fr::from(answer));
     enforce_in_range(cs, &answer, 8);
 
     cs.enter_clause("clause:gold-score-lower");
-    let gold = cs.hint(|| Fr::from(gold));
+    let gold = cs.free_input("gold label", Domain::Between(-255, 511), || Fr::from(gold));
     let offset = Linear::from(256u64);
     let difference = &answer - &gold;
     let not_negative = top_bit(cs, &(&difference + &offset));

@@ -1,6 +1,6 @@
 //! The builder that circuits are written against.
 
-use super::{Assignment, Linear, Matrix, R1cs, Region};
+use super::{Assignment, Domain, FreeInput, Linear, Matrix, R1cs, Region};
 use ark_bn254::Fr;
 use ark_ff::{AdditiveGroup, Field};
 
@@ -88,6 +88,7 @@ impl ConstraintSystem {
             b: Matrix::default(),
             c: Matrix::default(),
             regions: Vec::new(),
+            free_inputs: Vec::new(),
         })))
     }
 
@@ -140,6 +141,21 @@ impl ConstraintSystem {
     pub fn hint(&mut self, value: impl FnOnce() -> Fr) -> Linear {
         self.public_inputs = PublicInputs::Closed;
         self.allocate(value)
+    }
+
+    /// A [`hint`](Self::hint) that is the prover's choice, and not computed from other variables: `meaning` says what it is,
+    /// `domain` what the rows keep it to. Nothing is enforced by it.
+    pub fn free_input(
+        &mut self,
+        meaning: &'static str,
+        domain: Domain,
+        value: impl FnOnce() -> Fr,
+    ) -> Linear {
+        let variable = self.hint(value);
+        if let (Mode::Shape(shape), [(column, _)]) = (&mut self.mode, variable.terms()) {
+            shape.free_inputs.push(FreeInput::new(*column, meaning, domain));
+        }
+        variable
     }
 
     fn allocate(&mut self, value: impl FnOnce() -> Fr) -> Linear {

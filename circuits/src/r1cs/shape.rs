@@ -1,6 +1,6 @@
 //! The shape of a circuit: its three matrices.
 
-use super::Matrix;
+use super::{FreeInput, Matrix};
 use alloc::collections::BTreeSet;
 use ark_bn254::Fr;
 
@@ -30,6 +30,8 @@ pub struct R1cs {
     pub c: Matrix,
     /// Which rows belong to which clause, in order of rows.
     pub regions: Vec<Region>,
+    /// The witness variables that are the prover's choice, in order of columns. Names only: no row depends on them.
+    pub free_inputs: Vec<FreeInput>,
 }
 
 impl R1cs {

@@ -3,7 +3,7 @@
 //! `(1 − enabled) · units = 0` (1 row).
 
 use crate::gadgets::range::enforce_in_range;
-use crate::r1cs::{ConstraintSystem, Linear};
+use crate::r1cs::{ConstraintSystem, Domain, Linear};
 use ark_bn254::Fr;
 use ark_ff::Field;
 use workproof_protocol::relay::RelayVoucher;
@@ -15,8 +15,13 @@ pub(super) fn enforce(
     voucher: Option<&RelayVoucher>,
 ) -> (Linear, Linear) {
     cs.enter_clause("clause:relay-units-range");
-    let units = cs.hint(|| Fr::from(voucher.map_or(0, |v| v.units)));
-    let cap = cs.hint(|| Fr::from(voucher.map_or(0, |v| v.cap)));
+    let amount = Domain::Between(0, u64::MAX);
+    let units = cs.free_input("units of the voucher; they are signed", amount, || {
+        Fr::from(voucher.map_or(0, |v| v.units))
+    });
+    let cap = cs.free_input("the attester's cap; it is in their leaf", Domain::Any, || {
+        Fr::from(voucher.map_or(0, |v| v.cap))
+    });
     enforce_in_range(cs, &units, 64);
 
     cs.enter_clause("clause:relay-cap");

@@ -4,7 +4,9 @@ use std::io;
 use std::path::Path;
 
 use workproof_circuits::r1cs::{Assignment, R1cs};
-use workproof_prover::circom_files::{R1csFileError, read_r1cs, read_wtns, write_r1cs, write_wtns};
+use workproof_prover::circom_files::{
+    R1csFileError, R1csView, Signals, read_r1cs, read_wtns, write_r1cs, write_wtns,
+};
 use zeroize::Zeroizing;
 
 use super::error::FileError;
@@ -59,6 +61,13 @@ fn witness_bytes(path: &Path, assignment: &Assignment) -> Result<Zeroizing<Vec<u
 pub(crate) fn read_circuit(path: &Path) -> Result<R1cs, FileError> {
     read_r1cs(&read_bytes(path, R1CS)?)
         .map_err(|source| FileError::Circuit { path: path.to_path_buf(), source })
+}
+
+/// Reads a circuit, and which of its columns are inputs and outputs.
+pub(crate) fn read_circuit_with_signals(path: &Path) -> Result<(R1cs, Signals), FileError> {
+    let bytes = read_bytes(path, R1CS)?;
+    let circuit = |source| FileError::Circuit { path: path.to_path_buf(), source };
+    Ok((read_r1cs(&bytes).map_err(circuit)?, R1csView::open(&bytes).map_err(circuit)?.signals()))
 }
 
 /// Writes a circuit, row by row.

@@ -27,6 +27,29 @@ pub struct R1csView<'a> {
     rows: &'a [u8],
 }
 
+/// How many signals of each kind a circuit has, in the order of their columns after the constant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Signals {
+    /// Public outputs.
+    pub outputs: u32,
+    /// Public inputs.
+    pub public_inputs: u32,
+    /// Private inputs.
+    pub private_inputs: u32,
+}
+
+impl Signals {
+    /// The columns of all inputs, of `variables` in all.
+    pub fn inputs(self, variables: usize) -> impl Iterator<Item = u32> {
+        let end = [self.public_inputs, self.private_inputs, 1]
+            .iter()
+            .fold(self.outputs, |sum, n| sum.saturating_add(*n));
+        let end = end.min(u32::try_from(variables).unwrap_or(u32::MAX));
+        self.outputs.saturating_add(1)..end
+    }
+}
+
 /// The terms of one row: `A B = C`.
 #[derive(Clone, Copy, Debug)]
 #[expect(clippy::exhaustive_structs, reason = "a rank-1 constraint has these three sides")]
@@ -121,6 +144,14 @@ impl<'a> R1csView<'a> {
         narrow(self.public)
     }
 
+    /// Which columns are outputs and inputs; all others are computed. There may be fewer wires than these say: the number of
+    /// private inputs is used for nothing else.
+    #[must_use]
+    pub const fn signals(self) -> Signals {
+        let Header { outputs, inputs, private_inputs, .. } = self.header;
+        Signals { outputs, public_inputs: inputs, private_inputs }
+    }
+
     /// The rows, each checked as it is read: wires that are there and differ, canonical coefficients. Bytes after the last
     /// row are an error after it.
     pub fn rows(self) -> impl Iterator<Item = Result<R1csRow<'a>, R1csReadError>> {
@@ -149,6 +180,7 @@ struct Header {
     wires: u32,
     outputs: u32,
     inputs: u32,
+    private_inputs: u32,
     rows: u32,
 }
 
@@ -163,10 +195,10 @@ impl Header {
         // wires, outputs, inputs, private inputs, two words of labels, rows
         let (words, extra) = counts.as_chunks::<4>();
         match (words, extra) {
-            ([wires, outputs, inputs, _, _, _, rows], []) => {
-                let [wires, outputs, inputs, rows] =
-                    [wires, outputs, inputs, rows].map(|word| u32::from_le_bytes(*word));
-                Ok(Self { wires, outputs, inputs, rows })
+            ([wires, outputs, inputs, private_inputs, _, _, rows], []) => {
+                let [wires, outputs, inputs, private_inputs, rows] =
+                    [wires, outputs, inputs, private_inputs, rows].map(|word| u32::from_le_bytes(*word));
+                Ok(Self { wires, outputs, inputs, private_inputs, rows })
             }
             _ => Err(wrong),
         }

@@ -10,6 +10,7 @@
 
 extern crate alloc;
 
+mod damaged_circom_files;
 #[path = "../support/power_circuit.rs"]
 mod power_circuit;
 mod proves_and_verifies;

@@ -12,6 +12,7 @@ extern crate alloc;
 
 mod both_readers_agree;
 mod chain_vectors;
+mod damaged_forms;
 mod json_and_byte_forms;
 mod rejection_matrix;
 mod square_fact;
