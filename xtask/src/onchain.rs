@@ -63,8 +63,8 @@ pub(crate) fn run(options: &[String]) -> ExitCode {
 /// The verifiers are what `workproof export evm` writes for the development keys, and the bytecode is what the sources compile
 /// to.
 pub(crate) fn contracts(files: Files) -> Outcome {
-    if let Outcome::Skipped(reason) | Outcome::Failed(reason) = node_packages::install_in("contracts") {
-        return Outcome::Skipped(reason);
+    if let missing @ (Outcome::Skipped(_) | Outcome::Failed(_)) = node_packages::install_in("contracts") {
+        return missing;
     }
     let result = CIRCUITS.iter().try_for_each(|circuit| export(circuit, files)).and_then(|()| {
         let mut compile = program("node");
@@ -132,8 +132,8 @@ pub(crate) fn evm(counts: &mut TestCounts) -> Outcome {
 
 /// The exported program in Solana's virtual machine, and the exported constants with the crate they are for.
 fn solana() -> Outcome {
-    if let Outcome::Skipped(reason) | Outcome::Failed(reason) = node_packages::install_in("contracts") {
-        return Outcome::Skipped(reason);
+    if let missing @ (Outcome::Skipped(_) | Outcome::Failed(_)) = node_packages::install_in("contracts") {
+        return missing;
     }
     let program_file = root().join("target/onchain/verifier.so");
     let mut assemble = onchain_cargo();
@@ -146,8 +146,8 @@ fn solana() -> Outcome {
 
 /// The example, on a node.
 fn settlement() -> Outcome {
-    if let Outcome::Skipped(reason) | Outcome::Failed(reason) = node_packages::install_in("contracts") {
-        return Outcome::Skipped(reason);
+    if let missing @ (Outcome::Skipped(_) | Outcome::Failed(_)) = node_packages::install_in("contracts") {
+        return missing;
     }
     execute(onchain_cargo().args(["run", "--locked", "--package", "workproof-example-settlement"])).into()
 }
