@@ -8,7 +8,7 @@ import { brotliCompressSync, constants } from "node:zlib";
  * room, so that growth is noticed. Lower it with every saving.
  */
 const ENTRIES = {
-  "workproof/verify": { most: 56_000, files: ["verify.js", "module.js", "expectations.js", "error.js", "verify.wasm"] },
+  "workproof/verify": { most: 57_000, files: ["verify.js", "module.js", "expectations.js", "error.js", "verify.wasm"] },
   "workproof/protocol": { most: 75_000, files: ["protocol.js", "module.js", "random.js", "error.js", "protocol.wasm"] },
 };
 

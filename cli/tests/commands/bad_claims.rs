@@ -33,10 +33,10 @@ fn key(name: &str) -> String {
 fn refuses_malformed_claims() {
     let whole = fs::read_to_string(world().file("claim.json")).unwrap();
     for (name, content, word) in [
-        ("empty.json", String::new(), "EOF"),
-        ("truncated.json", whole[..whole.len() / 2].to_owned(), "EOF"),
-        ("repeated.json", whole.replacen('{', "{\"version\": 1,", 1), "duplicate field `version`"),
-        ("unknown.json", whole.replacen('{', "{\"more\": 1,", 1), "unknown field `more`"),
+        ("empty.json", String::new(), "not JSON at line 1 column 1"),
+        ("truncated.json", whole[..whole.len() / 2].to_owned(), "not JSON"),
+        ("repeated.json", whole.replacen('{', "{\"version\": 1,", 1), "a key is given twice at line 1"),
+        ("unknown.json", whole.replacen('{', "{\"more\": 1,", 1), "a key is unknown at line 1"),
     ] {
         fs::write(world().file(name), content).unwrap();
         refuses(world().path(), &["verify", name, "--development-key"], 2, &[name, "is not a claim", word]);
