@@ -4,7 +4,7 @@
 //! |---|---|
 //! | product | both factors known: the product is a linear equation |
 //! | linear | a constant factor: the row is a linear equation; equations are solved together |
-//! | digits | see [`digits`](crate::digits) |
+//! | digits | see [`digits`] |
 //! | quotient | `a · q = c` with `a`, `c` known and `a` never zero: `q` is known |
 //! | is-zero | `u · x = f` and `(k − f) · x = 0` with `x`, `k` known: `f` is known, being 0 where `x = 0` and `k` elsewhere |
 
