@@ -1,4 +1,4 @@
-//! The page that checks claims: static files in `wasm/dist-page`, to be served from anywhere.
+//! The page that checks claims: static files in `wasm/dist/page`, to be served from anywhere.
 
 use std::fs;
 use std::path::Path;
