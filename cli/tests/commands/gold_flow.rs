@@ -259,7 +259,6 @@ fn a_key_from_a_ceremony_proves_and_checks_a_claim() {
 
     for (circuit, key, reason) in [
         ("gold-256", "0.zkey", "delta"),
-        ("gold-1024", "final.zkey", "variables"),
         ("relay-10", "final.zkey", "relay-10"),
         ("gold-256", "pot.ptau", "zkey"),
         ("gold-256", "none.zkey", "none.zkey"),

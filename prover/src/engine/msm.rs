@@ -35,7 +35,9 @@ mod workspace;
 
 pub(super) use batch_adder::{BatchAdder, Entry, Operands};
 pub(super) use digits::{Parts, SignedDigits};
-pub(super) use endomorphism::{BETA, beta_in_g2, image_g1, image_g2};
+#[cfg(target_arch = "x86_64")]
+pub(super) use endomorphism::{BETA, beta_in_g2};
+pub(super) use endomorphism::{image_g1, image_g2};
 pub(super) use group_sums::sum_groups;
 pub(super) use groups::{Groups, Present};
 pub(super) use portable_adder::PortableAdder;

@@ -44,6 +44,7 @@ pub(in crate::engine) struct Operands<'a, P> {
 
 impl<P: Copy> Operands<'_, P> {
     /// Whether every entry names an operand.
+    #[cfg(target_arch = "x86_64")]
     pub(in crate::engine) fn have_all(&self, pairs: &[[Entry; 2]]) -> bool {
         let largest = pairs.as_flattened().iter().map(|entry| entry.0).max();
         largest.is_none_or(|bits| Entry(bits).index() < self.bases.len() + self.sums.len())
