@@ -16,6 +16,7 @@ use crate::field::Fr;
 use crate::identity::ContributorId;
 use crate::label_commitment::{LabelLayout, sponge};
 use crate::message::Message;
+use crate::mutants::{Twin, is_broken};
 use crate::scope::Scope;
 
 /// Items that the three circuits of gold have room for. A commitment is made for one of them.
@@ -164,7 +165,9 @@ impl GoldSet {
     /// [`LabelSetError::Capacity`].
     pub fn commitment(&self, scope: Scope, capacity: usize) -> Result<Fr, LabelSetError> {
         self.check_capacity(capacity)?;
-        let header = [DomainTag::GoldCommitment.to_field(), scope.to_field(), *self.salt.expose_secret()];
+        let salted = !is_broken(Twin::SaltInCommitment);
+        let salt = if salted { *self.salt.expose_secret() } else { Fr::default() };
+        let header = [DomainTag::GoldCommitment.to_field(), scope.to_field(), salt];
         Ok(commit(&header, LabelLayout::GOLD, &self.labels, capacity))
     }
 
