@@ -24,6 +24,5 @@ mod registries;
 mod scopes;
 mod signatures;
 #[path = "../verifier/square_fact.rs"]
-#[expect(dead_code, reason = "the verifier's tests use all of it")]
 mod square_fact;
 mod vouchers;
