@@ -158,7 +158,10 @@ fn table(found: &Map<String, Value>) -> String {
         let mutants = if total(result) == 0 {
             "–".to_owned()
         } else {
-            format!("{} / {}, {} rows", killed(result), total(result), at(result, "mutants/rows"))
+            let (rows, left_out) = (at(result, "mutants/rows"), at(result, "mutants/left_out"));
+            let others = number(left_out).saturating_sub(number(rows));
+            let more = if others == 0 { String::new() } else { format!(" and {others} left out") };
+            format!("{} / {}, {rows} rows{more}", killed(result), total(result))
         };
         let row = writeln!(
             text,
