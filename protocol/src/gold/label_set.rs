@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use thiserror::Error;
-use zeroize::{Zeroize, Zeroizing};
+use zeroize::Zeroizing;
 
 #[cfg(feature = "serde")]
 use super::label_set_json;
@@ -204,11 +204,11 @@ impl AnswerSet {
 }
 
 fn commit(header: &[Fr], layout: LabelLayout, labels: &[u8], capacity: usize) -> Fr {
-    let mut elements = header.to_vec();
-    elements.extend(layout.pack(labels, capacity));
-    let commitment = sponge(&elements);
-    elements.zeroize();
-    commitment
+    // made large enough at once: a vector that grows leaves its content behind
+    let mut elements = Zeroizing::new(Vec::with_capacity(header.len() + layout.elements(capacity)));
+    elements.extend_from_slice(header);
+    elements.extend_from_slice(&layout.pack(labels, capacity));
+    sponge(&elements)
 }
 
 /// The number of items with a gold label.
