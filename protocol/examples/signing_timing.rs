@@ -27,7 +27,9 @@ fn main() -> Result<(), PrivateKeyError> {
     let given = std::env::args().nth(1).and_then(|text| text.parse().ok());
     let signatures: u64 = given.unwrap_or(FEW);
     println!("{signatures} signatures for each comparison");
-    println!("| compared | mean of the first | of the second | slowest left out | t |\n|---|---|---|---|---|");
+    println!(
+        "| compared | mean of the first | of the second | slowest left out | t |\n|---|---|---|---|---|"
+    );
     compare("one message, random messages; one key", signatures, |rng, class| {
         let message = if class == 0 { 42 } else { rng.next_u64() };
         Ok((SigningKey::from_private_key(b"signing timing")?, Fr::from(message)))
