@@ -24,6 +24,7 @@ mod outcome;
 mod page;
 mod peers;
 mod repository;
+mod signing_timing;
 mod soundness;
 mod test;
 mod test_counts;
@@ -51,6 +52,7 @@ cargo xtask NAME [OPTIONS]
   soundness [--check]  prove the circuits deterministic, mutate them, attack them: write circuits/soundness.json and the
                        book's tables, or compare with a sample of mutants
   attacks [--check]    only the attacks, each also against a twin that lacks a check
+  signing-timing [N]   whether the time of a signature depends on secrets; on a quiet machine
   node-packages        install the npm packages of interop/
   onchain [STEP...] [--write]
                        the contracts and the chains: contracts, fixtures, evm, solana, settlement, costs; with --write,
@@ -92,6 +94,7 @@ fn main() -> ExitCode {
             soundness::run(if check_only { soundness::Mode::Check } else { soundness::Mode::Write })
         }
         "attacks" => attacks::run(if check_only { soundness::Mode::Check } else { soundness::Mode::Write }),
+        "signing-timing" => signing_timing::run(options),
         "no-std" => no_std::run(),
         "examples" => examples::run(),
         "book" => book::run(),

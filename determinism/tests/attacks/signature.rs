@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use workproof_circuits::gadgets::eddsa::{DIGITS, enforce_signature};
 use workproof_circuits::r1cs::{Domain, FreeInput, R1cs, shape_and_values};
 use workproof_determinism::attack::Solver;
+use workproof_determinism::mutation::{Fate, Laboratory, Mutation};
 use workproof_determinism::{Given, System};
 use workproof_protocol::babyjubjub::montgomery::{MontgomeryPoint, T2, T8};
 use workproof_protocol::babyjubjub::{BASE8, wide_integer_to_scalar};
@@ -182,6 +183,23 @@ fn an_entry_of_a_window_is_an_entry_a3() {
     let check = Check::two_rows(shape(), row + 1, "an entry of a window is one of its four");
     carry_out(&title, &check, &solve(&values, false));
 }
+
+/// Without a row of its last round the challenge is no hash: the digits still determine it, so that only an attack, another
+/// message, shows what the row is for.
+#[test]
+fn a_row_of_the_last_round_is_needed_a1() {
+    let (key, secret) = attester();
+    let message = Fr::from(12u64);
+    let (_, values) = Filled { key, message, signature: sign(&key, secret, message) }.shape_and_values();
+    let system = System::from_r1cs(shape());
+    let given = Given::of_shape(shape(), &[]);
+    let honest = [values];
+    let laboratory = Laboratory::new(&system, &given, &honest);
+    assert_eq!(laboratory.fate(LAST_ROUND, Mutation::Drop), Some(Fate::KilledByAttack));
+}
+
+/// The first of the six rows that end the hash: 24 for the key, 7 for its tables, then 321.
+const LAST_ROUND: u32 = 24 + 7 + 321 - 6;
 
 /// The Edwards coordinates of a point in Montgomery form.
 fn edwards(u: Fr, v: Fr) -> EdwardsPoint {
