@@ -103,7 +103,7 @@ fn differences(attacks: &BTreeSet<Attack>) -> Vec<String> {
     match pinned() {
         Ok(pinned) if pinned.get(KEY) == Some(&counts(attacks)) => {}
         Ok(_) => {
-            faults.push(format!("{PINNED} counts other attacks; look at it, then run cargo xtask attacks"))
+            faults.push(format!("{PINNED} counts other attacks; look at it, then run cargo xtask attacks"));
         }
         Err(reason) => faults.push(reason),
     }

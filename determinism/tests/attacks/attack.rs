@@ -81,6 +81,7 @@ pub(crate) fn carry_out_claim<V: Debug>(title: &Title, check: &Check<'_>, values
     carry_out_and_name(title, check, values, &format!("{error}::{variant}"));
 }
 
+#[expect(clippy::print_stdout, reason = "the chore that writes the table reads it there")]
 fn carry_out_and_name(title: &Title, check: &Check<'_>, values: &[Fr], by: &str) {
     let Title { id, what, test } = title;
     let broken = check.shape.unsatisfied_rows(values);

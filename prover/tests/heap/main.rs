@@ -4,7 +4,7 @@
 //! found there by whoever gets that block next, or by who reads a core file. What was never freed, the stack and registers
 //! are not looked at.
 
-#![expect(clippy::unwrap_used, reason = "a test ends at the first surprise")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test ends at the first surprise")]
 
 mod secrets;
 mod watching_allocator;

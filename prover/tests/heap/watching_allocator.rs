@@ -95,6 +95,7 @@ pub(crate) fn watch(secrets: &[(&'static str, Vec<u8>)], body: impl FnOnce()) ->
 }
 
 fn needle_of(bytes: &[u8]) -> Needle {
-    let word = |start: usize| u64::from_le_bytes(bytes[start..start + 8].try_into().unwrap());
-    [word(0), word(8)]
+    let (words, _) = bytes.as_chunks::<8>();
+    let [first, second, ..] = words else { panic!("a secret of {} bytes is too short", bytes.len()) };
+    [*first, *second].map(u64::from_le_bytes)
 }
