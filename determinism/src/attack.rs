@@ -97,8 +97,9 @@ impl<'a> Solver<'a> {
         own.sort_unstable();
         own.dedup();
         let first = row.variables().min()?;
-        let mut near: Vec<u32> =
-            self.domains.keys().copied().filter(|column| !own.contains(column)).collect();
+        let can_change = |column: &u32| self.changed(*column, Fr::ZERO).is_some();
+        let others = self.domains.keys().copied().filter(|column| !own.contains(column));
+        let mut near: Vec<u32> = others.filter(can_change).collect();
         near.sort_by_key(|column| column.abs_diff(first));
         let pairs = own.iter().flat_map(|one| own.iter().map(move |other| (*one, *other)));
         let pairs = pairs.filter(|(one, other)| one < other).map(|(one, other)| vec![one, other]);

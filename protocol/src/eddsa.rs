@@ -29,6 +29,7 @@ use crate::babyjubjub::{
 use crate::blake512::blake512;
 use crate::decode_error::DecodeError;
 use crate::field::{Fr, fr_to_le_bytes};
+use crate::mutants::{Twin, is_broken};
 use crate::poseidon;
 
 /// Bytes of a packed signature: R in 32, S in 32.
@@ -108,7 +109,9 @@ impl Signature {
 
 /// `H_5(R.x, R.y, A.x, A.y, m)` times eight, modulo l.
 fn challenge_times_cofactor(r: &EdwardsPoint, key: &PublicKey, message: Fr) -> Scalar {
-    let challenge = poseidon::hash([r.x, r.y, key.x(), key.y(), message]);
+    let (key_x, key_y) =
+        if is_broken(Twin::KeyInChallenge) { Default::default() } else { (key.x(), key.y()) };
+    let challenge = poseidon::hash([r.x, r.y, key_x, key_y, message]);
     wide_integer_to_scalar(&fr_to_le_bytes(&challenge)) * Scalar::from(8_u64)
 }
 

@@ -12,6 +12,7 @@ use ark_ff::{BigInt, BigInteger, PrimeField};
 pub use ark_bn254::Fr;
 
 use crate::decode_error::DecodeError;
+use crate::mutants::{Twin, is_broken};
 
 /// Bytes of one encoded field element.
 pub const FIELD_BYTES: usize = 32;
@@ -34,7 +35,7 @@ pub fn fr_from_be_bytes(bytes: &[u8; FIELD_BYTES]) -> Result<Fr, DecodeError> {
 /// # Errors
 /// [`DecodeError::NotCanonical`] when the value is r or more.
 pub fn fr_from_le_bytes(bytes: &[u8; FIELD_BYTES]) -> Result<Fr, DecodeError> {
-    Fr::from_bigint(integer_from_le_bytes(bytes)).ok_or(DecodeError::NotCanonical)
+    element_below_order(integer_from_le_bytes(bytes))
 }
 
 /// The 32 big-endian bytes of a field element.
@@ -80,7 +81,17 @@ pub(crate) fn prime_field_from_decimal<F: PrimeField<BigInt = BigInt<4>>>(
             carry = sum >> 64;
         }
     }
-    F::from_bigint(BigInt::new(limbs)).ok_or(DecodeError::NotCanonical)
+    element_below_order(BigInt::new(limbs))
+}
+
+/// The element with this value, which must be below the field's order.
+pub(crate) fn element_below_order<F: PrimeField<BigInt = BigInt<4>>>(
+    value: BigInt<4>,
+) -> Result<F, DecodeError> {
+    if is_broken(Twin::BelowOrder) {
+        return Ok(F::from_le_bytes_mod_order(&integer_to_le_bytes(&value)));
+    }
+    F::from_bigint(value).ok_or(DecodeError::NotCanonical)
 }
 
 /// The decimal digits of a 256-bit integer. (arkworks' own text goes by way of a library for integers of any size,
@@ -126,7 +137,8 @@ const fn low_half(value: u128) -> u64 {
 pub(crate) fn require_canonical_decimal(text: &str, longest: usize) -> Result<(), DecodeError> {
     let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let leading_zero = text.len() > 1 && text.starts_with('0');
-    if digits && !leading_zero && text.len() <= longest { Ok(()) } else { Err(DecodeError::NotDecimal) }
+    let once = !leading_zero || is_broken(Twin::DecimalSpelledOnce);
+    if digits && once && text.len() <= longest { Ok(()) } else { Err(DecodeError::NotDecimal) }
 }
 
 /// The 256-bit integer of 32 little-endian bytes.

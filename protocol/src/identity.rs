@@ -15,7 +15,7 @@ use zeroize::{Zeroize, Zeroizing};
 use crate::babyjubjub::{BASE8, PublicKey, Scalar, scalar_to_field};
 use crate::decode_error::DecodeError;
 use crate::eddsa::{PrivateKeyError, Signature, SigningKey};
-use crate::field::Fr;
+use crate::field::{Fr, element_below_order};
 use crate::field_newtype::field_newtype;
 use crate::poseidon;
 
@@ -60,7 +60,8 @@ impl IdentitySecret {
     /// The scalar, or `None` when the field element is zero (everybody knows that secret) or not below l.
     #[must_use]
     pub fn to_scalar(&self) -> Option<Zeroizing<Scalar>> {
-        Scalar::from_bigint(self.0.into_bigint()).filter(|scalar| !scalar.is_zero()).map(Zeroizing::new)
+        let scalar: Option<Scalar> = element_below_order(self.0.into_bigint()).ok();
+        scalar.filter(|scalar| !scalar.is_zero()).map(Zeroizing::new)
     }
 
     /// The id that belongs to the secret, `H_2` of the coordinates of `secret * BASE8`; `None` where there is no scalar.

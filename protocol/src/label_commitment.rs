@@ -36,10 +36,11 @@ impl LabelLayout {
 
     /// Packs labels, filled up to `capacity` with label 0. Labels beyond the capacity are a mistake of the caller.
     #[must_use]
-    pub fn pack(&self, labels: &[u8], capacity: usize) -> Vec<Fr> {
-        let mut elements: Vec<Fr> =
-            labels.chunks(self.per_element).map(|group| self.pack_group(group)).collect();
-        elements.resize(self.elements(capacity), Fr::default());
+    pub fn pack(&self, labels: &[u8], capacity: usize) -> Zeroizing<Vec<Fr>> {
+        let all = self.elements(capacity);
+        let mut elements = Zeroizing::new(Vec::with_capacity(all.max(self.elements(labels.len()))));
+        elements.extend(labels.chunks(self.per_element).map(|group| self.pack_group(group)));
+        elements.resize(all, Fr::default());
         elements
     }
 
@@ -99,7 +100,7 @@ mod tests {
     fn packing_is_little_endian_in_the_labels() {
         let labels: Vec<u8> = (0..=255).collect();
         for layout in [LabelLayout::GOLD, LabelLayout::ANSWERS] {
-            assert_eq!(layout.pack(&labels, 256), pack_slowly(layout, &labels));
+            assert_eq!(*layout.pack(&labels, 256), pack_slowly(layout, &labels));
             let full = layout.pack(&[255; 256], 256);
             assert!(full.iter().all(|element| element.into_bigint() < (-Fr::from(1_u64)).into_bigint()));
         }

@@ -1,6 +1,11 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(not(any(feature = "std", test)), no_std)]
 
+#[cfg(all(feature = "mutants", not(debug_assertions)))]
+compile_error!(
+    "the feature `mutants` lets a test take checks out; it is not for builds without debug assertions"
+);
+
 extern crate alloc;
 
 pub mod attester_tree;
@@ -20,6 +25,11 @@ pub mod json;
 pub mod label_commitment;
 pub mod lean_imt;
 mod message;
+#[cfg(feature = "mutants")]
+pub mod mutants;
+#[cfg(not(feature = "mutants"))]
+#[expect(unreachable_pub, reason = "public with the feature `mutants` only")]
+mod mutants;
 mod nullifier;
 pub mod poseidon;
 pub mod relay;

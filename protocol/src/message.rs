@@ -3,6 +3,7 @@
 use crate::domain::DomainTag;
 use crate::field_newtype::field_newtype;
 use crate::hash_to_field::hash_words_to_field;
+use crate::mutants::{Twin, is_broken};
 use crate::word::{Word, word_of_integer};
 
 field_newtype! {
@@ -45,7 +46,7 @@ impl Payment {
     pub fn message(&self) -> Message {
         Message::from_field(hash_words_to_field([
             DomainTag::Message.word(),
-            self.recipient,
+            if is_broken(Twin::RecipientInMessage) { Word::default() } else { self.recipient },
             word_of_integer(self.chain_id),
             self.settlement,
             self.token,

@@ -10,6 +10,7 @@ use thiserror::Error;
 use crate::domain::{DomainTag, right_aligned_word};
 use crate::field_newtype::field_newtype;
 use crate::hash_to_field::{hash_words_to_field, keccak256};
+use crate::mutants::{Twin, is_broken};
 use crate::word::{Word, word_of_integer};
 
 field_newtype! {
@@ -120,8 +121,8 @@ impl ScopeFields {
         Scope::from_field(hash_words_to_field([
             DomainTag::Scope.word(),
             self.network,
-            word_of_integer(self.chain_id),
-            self.settlement,
+            word_of_integer(if is_broken(Twin::ChainInScope) { 0 } else { self.chain_id }),
+            if is_broken(Twin::SettlementInScope) { Word::default() } else { self.settlement },
             self.fact.word(),
             self.task,
             self.policy,

@@ -12,6 +12,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::field::{Fr, fr_from_decimal, require_canonical_decimal};
+use crate::mutants::{Twin, is_broken};
 
 use cursor::Cursor;
 pub use json_fault::{JsonFault, JsonFaultKind};
@@ -94,7 +95,7 @@ impl<'a> JsonValue<'a> {
             let name = key.text()?;
             let place = keys.iter().zip(&mut *found).find(|(known, _)| **known == name);
             let (_, place) = place.ok_or(JsonFaultKind::UnknownKey.at(key.offset))?;
-            if place.replace(value).is_some() {
+            if place.replace(value).is_some() && !is_broken(Twin::RepeatedKey) {
                 return Err(JsonFaultKind::RepeatedKey.at(key.offset));
             }
         }

@@ -12,6 +12,7 @@ use crate::domain::DomainTag;
 use crate::eddsa::{SIGNATURE_BYTES, Signature, SignatureError, SigningKey};
 use crate::field::{FIELD_BYTES, Fr, fr_from_be_bytes, fr_to_be_bytes};
 use crate::identity::ContributorId;
+use crate::mutants::{Twin, is_broken};
 use crate::poseidon;
 use crate::scope::Scope;
 
@@ -138,10 +139,10 @@ impl Voucher {
         index: u32,
         attester: &Attester,
     ) -> Result<(), VoucherError> {
-        if self.scope != scope {
+        if self.scope != scope && !is_broken(Twin::VoucherScope) {
             return Err(VoucherError::Scope);
         }
-        if self.contributor != contributor {
+        if self.contributor != contributor && !is_broken(Twin::VoucherContributor) {
             return Err(VoucherError::Contributor);
         }
         if self.attester_index >= ATTESTER_TREE_CAPACITY {
@@ -153,7 +154,7 @@ impl Voucher {
         if self.attester != attester.public_key {
             return Err(VoucherError::AttesterKey { index });
         }
-        if self.units > attester.cap {
+        if self.units > attester.cap && !is_broken(Twin::VoucherCap) {
             return Err(VoucherError::OverCap { units: self.units, cap: attester.cap });
         }
         self.verify().map_err(VoucherError::Signature)
@@ -185,7 +186,7 @@ impl Voucher {
     /// [`DecodeError`]: another length or version, or a value that is not canonical.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, DecodeError> {
         let mut reader = Reader { rest: bytes, length: bytes.len() };
-        if bytes.len() != VOUCHER_BYTES {
+        if bytes.len() != VOUCHER_BYTES && !is_broken(Twin::VoucherLength) {
             return Err(reader.length_error());
         }
         let [version] = reader.take()?;

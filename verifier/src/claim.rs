@@ -6,6 +6,7 @@ use workproof_protocol::Statement;
 
 use crate::circuit_id::{CircuitName, KeyId};
 use crate::keys::PreparedVerifyingKey;
+use crate::mutants::{Twin, is_broken};
 use crate::proof::Proof;
 use crate::verify::{VerifyError, verify};
 
@@ -69,11 +70,11 @@ impl<S: Statement> Claim<S> {
     /// # Errors
     /// [`ClaimError::OtherCircuit`] or [`ClaimError::OtherKey`].
     pub fn check_key(&self, key: &PreparedVerifyingKey) -> Result<(), ClaimError> {
-        if self.circuit != *key.circuit().name() {
+        if self.circuit != *key.circuit().name() && !is_broken(Twin::CircuitOfClaim) {
             let key = key.circuit().name().clone();
             return Err(ClaimError::OtherCircuit { claim: self.circuit.clone(), key });
         }
-        if self.key_id != key.key_id() {
+        if self.key_id != key.key_id() && !is_broken(Twin::KeyOfClaim) {
             return Err(ClaimError::OtherKey { claim: self.key_id, key: key.key_id() });
         }
         Ok(())

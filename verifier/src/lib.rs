@@ -1,7 +1,14 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(not(test), no_std)]
 
+#[cfg(all(feature = "mutants", not(debug_assertions)))]
+compile_error!(
+    "the feature `mutants` lets a test take checks out; it is not for builds without debug assertions"
+);
+
 extern crate alloc;
+#[cfg(feature = "mutants")]
+extern crate std;
 
 mod circuit_id;
 mod claim;
@@ -9,6 +16,11 @@ mod claim_json;
 pub mod forms;
 mod json_error;
 pub mod keys;
+#[cfg(feature = "mutants")]
+pub mod mutants;
+#[cfg(not(feature = "mutants"))]
+#[expect(unreachable_pub, reason = "public with the feature `mutants` only")]
+mod mutants;
 mod points;
 mod proof;
 mod snarkjs_points;

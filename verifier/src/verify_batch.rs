@@ -21,6 +21,7 @@ use workproof_protocol::{Statement, fr_to_le_bytes};
 
 use crate::circuit_id::KeyId;
 use crate::keys::{Lines, PreparedPairing, PreparedVerifyingKey, PublicInputSum, miller_loops};
+use crate::mutants::{Twin, is_broken};
 use crate::proof::Proof;
 use crate::verify::{VerifyError, check_count, check_fact};
 
@@ -82,17 +83,19 @@ fn batch_weights(fact: &str, key: KeyId, items: &[Item]) -> Vec<u128> {
     for (position, item) in items.iter().enumerate() {
         transcript.append_message(b"position", &length(position));
         transcript.append_message(b"inputs", &length(item.inputs.len()));
-        for input in &item.inputs {
+        for input in item.inputs.iter().filter(|_| !is_broken(Twin::InputsInTranscript)) {
             transcript.append_message(b"input", &fr_to_le_bytes(input));
         }
-        transcript.append_message(b"proof", &item.proof.to_bytes());
+        if !is_broken(Twin::ProofsInTranscript) {
+            transcript.append_message(b"proof", &item.proof.to_bytes());
+        }
     }
     items
         .iter()
         .map(|_| {
             let mut weight = [0; 16];
             transcript.challenge_bytes(b"weight", &mut weight);
-            u128::from_le_bytes(weight)
+            if is_broken(Twin::BatchWeights) { 1 } else { u128::from_le_bytes(weight) }
         })
         .collect()
 }

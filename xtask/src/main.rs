@@ -5,6 +5,7 @@
 
 extern crate alloc;
 
+mod attacks;
 mod book;
 mod cargo_tools;
 mod ceremony_peers;
@@ -23,6 +24,7 @@ mod outcome;
 mod page;
 mod peers;
 mod repository;
+mod signing_timing;
 mod soundness;
 mod test;
 mod test_counts;
@@ -47,8 +49,10 @@ cargo xtask NAME [OPTIONS]
   examples             run every example that the tests have built
   book                 build the book into target/book
   deny                 licences, sources, duplicate crates and advisories, by cargo-deny
-  soundness [--check]  prove the circuits deterministic and mutate them: write circuits/soundness.json and the
-                       book's table, or compare with a sample of mutants
+  soundness [--check]  prove the circuits deterministic, mutate them, attack them: write circuits/soundness.json and the
+                       book's tables, or compare with a sample of mutants
+  attacks [--check]    only the attacks, each also against a twin that lacks a check
+  signing-timing [N]   whether the time of a signature depends on secrets; on a quiet machine
   node-packages        install the npm packages of interop/
   onchain [STEP...] [--write]
                        the contracts and the chains: contracts, fixtures, evm, solana, settlement, costs; with --write,
@@ -89,6 +93,8 @@ fn main() -> ExitCode {
         "soundness" => {
             soundness::run(if check_only { soundness::Mode::Check } else { soundness::Mode::Write })
         }
+        "attacks" => attacks::run(if check_only { soundness::Mode::Check } else { soundness::Mode::Write }),
+        "signing-timing" => signing_timing::run(options),
         "no-std" => no_std::run(),
         "examples" => examples::run(),
         "book" => book::run(),

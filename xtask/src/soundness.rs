@@ -7,11 +7,13 @@ use std::fs;
 
 use serde_json::{Map, Value};
 
+use crate::attacks;
 use crate::command::{cargo, output_of};
 use crate::outcome::Outcome;
 use crate::repository::{read, root};
 
-const PINNED: &str = "circuits/soundness.json";
+/// What is under review: the circuits by name, and the number of attacks.
+pub(crate) const PINNED: &str = "circuits/soundness.json";
 const CHAPTER: &str = "book/src/soundness.md";
 const TABLE_START: &str = "<!-- cargo xtask soundness writes from here -->";
 const TABLE_END: &str = "<!-- to here -->";
@@ -49,7 +51,12 @@ pub(crate) fn run(mode: Mode) -> Outcome {
         Mode::Write => {}
     }
     let mutants: u64 = found.values().map(total).sum();
-    Outcome::from_faults(&faults, format!("{} circuits, {mutants} mutants", found.len()))
+    let attacks = attacks::run(mode);
+    if let Outcome::Failed(reason) = &attacks {
+        faults.push(reason.clone());
+    }
+    let summary = format!("{} circuits, {mutants} mutants, {}", found.len(), attacks.detail());
+    Outcome::from_faults(&faults, summary)
 }
 
 /// What no circuit may have.
@@ -72,10 +79,11 @@ fn faults_of(name: &str, result: &Value) -> Vec<String> {
 fn differences(found: &Map<String, Value>) -> Vec<String> {
     let pinned = read(&root().join(PINNED))
         .and_then(|text| serde_json::from_str::<Map<String, Value>>(&text).map_err(|e| e.to_string()));
-    let pinned = match pinned {
+    let mut pinned = match pinned {
         Ok(pinned) => pinned,
         Err(reason) => return vec![format!("{PINNED}: {reason}")],
     };
+    pinned.remove(attacks::KEY);
     let mut faults = Vec::new();
     let names: BTreeSet<&String> = found.keys().chain(pinned.keys()).collect();
     for name in names {
@@ -104,7 +112,13 @@ fn differences(found: &Map<String, Value>) -> Vec<String> {
 }
 
 fn write(found: &Map<String, Value>) -> Result<(), String> {
-    let text = serde_json::to_string_pretty(found).map_err(|error| error.to_string())? + "\n";
+    let mut pinned = found.clone();
+    let before = read(&root().join(PINNED)).ok();
+    let before = before.and_then(|text| serde_json::from_str::<Map<String, Value>>(&text).ok());
+    if let Some(attacks) = before.and_then(|mut before| before.remove(attacks::KEY)) {
+        pinned.insert(attacks::KEY.to_owned(), attacks);
+    }
+    let text = serde_json::to_string_pretty(&pinned).map_err(|error| error.to_string())? + "\n";
     let chapter = read(&root().join(CHAPTER))?;
     let (before, rest) = chapter.split_once(TABLE_START).ok_or("the chapter has no place for the table")?;
     let (_, after) = rest.split_once(TABLE_END).ok_or("the chapter's table has no end")?;
@@ -144,7 +158,10 @@ fn table(found: &Map<String, Value>) -> String {
         let mutants = if total(result) == 0 {
             "–".to_owned()
         } else {
-            format!("{} / {}, {} rows", killed(result), total(result), at(result, "mutants/rows"))
+            let (rows, left_out) = (at(result, "mutants/rows"), at(result, "mutants/left_out"));
+            let others = number(left_out).saturating_sub(number(rows));
+            let more = if others == 0 { String::new() } else { format!(" and {others} left out") };
+            format!("{} / {}, {rows} rows{more}", killed(result), total(result))
         };
         let row = writeln!(
             text,

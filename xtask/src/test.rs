@@ -95,8 +95,12 @@ fn report(finished: &[Finished], counts: TestCounts) -> ExitCode {
 }
 
 fn clippy() -> Outcome {
-    execute(cargo().args(["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]))
-        .into()
+    let lint = |selection: &[&str]| {
+        let options = ["--all-targets", "--locked", "--", "-D", "warnings"];
+        execute(cargo().arg("clippy").args(selection).args(options))
+    };
+    let twins = ["--package", "workproof-verifier", "--features", "mutants"];
+    lint(&["--workspace"]).and_then(|()| lint(&twins)).into()
 }
 
 fn tests(counts: &mut TestCounts) -> Outcome {

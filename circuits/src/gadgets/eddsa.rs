@@ -245,3 +245,5 @@ impl Ladder<'_> {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod toy_curves;

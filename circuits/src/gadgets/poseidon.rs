@@ -28,6 +28,7 @@ use ark_bn254::Fr;
 use ark_ff::{AdditiveGroup, Field};
 use plan::Plan;
 use workproof_protocol::poseidon::PoseidonParameters;
+use zeroize::{Zeroize, Zeroizing};
 
 /// `Poseidon(inputs)` for 1 to 16 inputs, as one new variable.
 pub fn hash<const N: usize>(cs: &mut ConstraintSystem, inputs: [&Linear; N]) -> Linear {
@@ -95,6 +96,13 @@ struct Trace {
     output: Fr,
 }
 
+impl Drop for Trace {
+    fn drop(&mut self) {
+        self.inputs.zeroize();
+        self.last.zeroize();
+    }
+}
+
 impl Trace {
     fn last_output(&self, index: usize) -> Fr {
         self.last.get(index).copied().unwrap_or_default()
@@ -103,8 +111,11 @@ impl Trace {
 
 fn trace(parameters: &PoseidonParameters, inputs: &[Fr]) -> Trace {
     let half = parameters.full_rounds / 2;
+    let s_boxes = parameters.full_rounds * parameters.width + parameters.partial_rounds;
     let mut result = Trace::default();
-    let mut state: Vec<Fr> = core::iter::once(Fr::ZERO).chain(inputs.iter().copied()).collect();
+    result.inputs.reserve(s_boxes);
+    let mut state = Zeroizing::new(Vec::with_capacity(parameters.width));
+    state.extend(core::iter::once(Fr::ZERO).chain(inputs.iter().copied()));
     for (round, constants) in parameters.round_constants.chunks(parameters.width).enumerate() {
         state.iter_mut().zip(constants).for_each(|(s, c)| *s += c);
         let is_full = round < half || round >= half + parameters.partial_rounds;
@@ -114,8 +125,8 @@ fn trace(parameters: &PoseidonParameters, inputs: &[Fr]) -> Trace {
             *s *= s.square().square();
         }
         result.last.clone_from(&state);
-        let row = |row: &Vec<Fr>| row.iter().zip(&state).map(|(m, s)| *m * s).sum();
-        state = parameters.mds.iter().map(row).collect();
+        let row = |row: &Vec<Fr>| row.iter().zip(state.iter()).map(|(m, s)| *m * s).sum();
+        state = Zeroizing::new(parameters.mds.iter().map(row).collect());
     }
     result.inputs.remove(0);
     result.output = state.first().copied().unwrap_or_default();

@@ -23,8 +23,11 @@ pub(super) fn enforce(
         witness.map_or_else(Fr::default, |w| *w.answers.salt().expose_secret())
     });
     let tag = Linear::from(DomainTag::AnswerCommitment.to_field());
-    let mut elements = vec![tag, inputs.scope.clone(), id.clone(), inputs.message.clone(), salt];
+    let header = [tag, inputs.scope.clone(), id.clone(), inputs.message.clone(), salt];
     let labels: Vec<&Linear> = items.iter().map(|item| &item.answer).collect();
+    // made large enough at once: a vector that grows leaves its content behind
+    let mut elements = Vec::with_capacity(header.len() + LabelLayout::ANSWERS.elements(labels.len()));
+    elements.extend(header);
     elements.extend(pack(&labels, LabelLayout::ANSWERS));
     let commitment = sponge::commit(cs, &elements);
     cs.enforce_equal(&commitment, &inputs.answer_commitment);

@@ -24,8 +24,11 @@ pub(super) fn enforce(
     let salt = cs.free_input("salt of the gold set", Domain::Any, || {
         witness.map_or_else(Fr::default, |w| *w.gold.salt().expose_secret())
     });
-    let mut elements = vec![Linear::from(DomainTag::GoldCommitment.to_field()), inputs.scope.clone(), salt];
+    let header = [Linear::from(DomainTag::GoldCommitment.to_field()), inputs.scope.clone(), salt];
     let labels: Vec<&Linear> = items.iter().map(|item| &item.gold).collect();
+    // made large enough at once: a vector that grows leaves its content behind
+    let mut elements = Vec::with_capacity(header.len() + LabelLayout::GOLD.elements(labels.len()));
+    elements.extend(header);
     elements.extend(pack(&labels, LabelLayout::GOLD));
     let commitment = sponge::commit(cs, &elements);
     cs.enforce_equal(&commitment, &inputs.gold_commitment);

@@ -4,6 +4,7 @@ use ark_bn254::Fr;
 use ark_ff::{AdditiveGroup, Field, One, Zero};
 use core::cmp::Ordering;
 use core::ops::{Add, Neg, Sub};
+use zeroize::Zeroize;
 
 /// A linear form `Σ kᵢ·zᵢ`.
 ///
@@ -104,6 +105,13 @@ impl Linear {
             }
         }
         Self { value: self.value + other.value * factor, terms }
+    }
+}
+
+/// A value may be part of a secret witness, and forms lie in vectors: it is wiped.
+impl Drop for Linear {
+    fn drop(&mut self) {
+        self.value.zeroize();
     }
 }
 

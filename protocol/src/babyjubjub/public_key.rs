@@ -4,6 +4,7 @@ use super::edwards_point::{BASE8, EdwardsPoint, POINT_BYTES};
 use super::scalar::Scalar;
 use crate::decode_error::DecodeError;
 use crate::field::Fr;
+use crate::mutants::{Twin, is_broken};
 
 /// A point of the prime subgroup other than the identity. It cannot exist unchecked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,10 +19,10 @@ impl PublicKey {
         if !point.is_on_curve() {
             return Err(DecodeError::NotOnCurve);
         }
-        if point.is_identity() {
+        if point.is_identity() && !is_broken(Twin::KeyNotIdentity) {
             return Err(DecodeError::Identity);
         }
-        if !point.is_in_subgroup() {
+        if !point.is_in_subgroup() && !is_broken(Twin::KeyInSubgroup) {
             return Err(DecodeError::NotInSubgroup);
         }
         Ok(Self(point))

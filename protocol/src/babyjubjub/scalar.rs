@@ -6,7 +6,8 @@ use ark_ff::{Fp256, MontBackend, MontConfig, PrimeField};
 
 use crate::decode_error::DecodeError;
 use crate::field::{
-    Fr, integer_from_le_bytes, integer_to_decimal, integer_to_le_bytes, prime_field_from_decimal,
+    Fr, element_below_order, integer_from_le_bytes, integer_to_decimal, integer_to_le_bytes,
+    prime_field_from_decimal,
 };
 
 /// Bytes of one encoded scalar.
@@ -33,7 +34,7 @@ pub type Scalar = Fp256<MontBackend<config::ScalarConfig, 4>>;
 /// # Errors
 /// [`DecodeError::NotCanonical`] when the value is l or more.
 pub fn scalar_from_le_bytes(bytes: &[u8; SCALAR_BYTES]) -> Result<Scalar, DecodeError> {
-    Scalar::from_bigint(integer_from_le_bytes(bytes)).ok_or(DecodeError::NotCanonical)
+    element_below_order(integer_from_le_bytes(bytes))
 }
 
 /// The 32 little-endian bytes of a scalar.

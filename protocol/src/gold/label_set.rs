@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use thiserror::Error;
-use zeroize::{Zeroize, Zeroizing};
+use zeroize::Zeroizing;
 
 #[cfg(feature = "serde")]
 use super::label_set_json;
@@ -16,6 +16,7 @@ use crate::field::Fr;
 use crate::identity::ContributorId;
 use crate::label_commitment::{LabelLayout, sponge};
 use crate::message::Message;
+use crate::mutants::{Twin, is_broken};
 use crate::scope::Scope;
 
 /// Items that the three circuits of gold have room for. A commitment is made for one of them.
@@ -164,7 +165,9 @@ impl GoldSet {
     /// [`LabelSetError::Capacity`].
     pub fn commitment(&self, scope: Scope, capacity: usize) -> Result<Fr, LabelSetError> {
         self.check_capacity(capacity)?;
-        let header = [DomainTag::GoldCommitment.to_field(), scope.to_field(), *self.salt.expose_secret()];
+        let salted = !is_broken(Twin::SaltInCommitment);
+        let salt = if salted { *self.salt.expose_secret() } else { Fr::default() };
+        let header = [DomainTag::GoldCommitment.to_field(), scope.to_field(), salt];
         Ok(commit(&header, LabelLayout::GOLD, &self.labels, capacity))
     }
 
@@ -201,11 +204,11 @@ impl AnswerSet {
 }
 
 fn commit(header: &[Fr], layout: LabelLayout, labels: &[u8], capacity: usize) -> Fr {
-    let mut elements = header.to_vec();
-    elements.extend(layout.pack(labels, capacity));
-    let commitment = sponge(&elements);
-    elements.zeroize();
-    commitment
+    // made large enough at once: a vector that grows leaves its content behind
+    let mut elements = Zeroizing::new(Vec::with_capacity(header.len() + layout.elements(capacity)));
+    elements.extend_from_slice(header);
+    elements.extend_from_slice(&layout.pack(labels, capacity));
+    sponge(&elements)
 }
 
 /// The number of items with a gold label.

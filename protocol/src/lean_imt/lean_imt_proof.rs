@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use super::{LEAN_IMT_MAX_DEPTH, RegistryRoot};
 use crate::field::Fr;
+use crate::mutants::{Twin, is_broken};
 use crate::poseidon;
 
 /// Why a membership proof was refused.
@@ -70,7 +71,8 @@ impl LeanImtProof {
             return Err(MembershipError::TooDeep { found: self.siblings.len() });
         }
         let bits = u32::BITS - self.index.leading_zeros();
-        if usize::try_from(bits).map_or(true, |bits| bits > self.siblings.len()) {
+        let is_too_long = usize::try_from(bits).map_or(true, |bits| bits > self.siblings.len());
+        if is_too_long && !is_broken(Twin::PathIndexBits) {
             return Err(MembershipError::Index);
         }
         Ok(self.siblings.iter().enumerate().fold(leaf, |node, (level, sibling)| {
@@ -94,6 +96,9 @@ impl LeanImtProof {
     /// [`MembershipError`].
     pub fn verify_member(&self, leaf: Fr, registry: &RegistryRoot) -> Result<u32, MembershipError> {
         self.verify(leaf, registry.root())?;
+        if is_broken(Twin::PathOfPosition) {
+            return Ok(self.index);
+        }
         self.position_in(registry.size())
     }
 

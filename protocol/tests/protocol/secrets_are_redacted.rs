@@ -1,6 +1,9 @@
 //! No secret can be read from what a type prints (C7).
 
-use workproof_protocol::{Fr, GoldProver, Identity, Salt, SigningKey, fr_to_be_bytes, fr_to_decimal};
+use workproof_protocol::{
+    AnswerSet, AttesterPath, Fr, GoldProver, GoldSet, GoldWitness, Identity, IdentitySecret, RelayVoucher,
+    RelayWitness, Salt, SigningKey, fr_to_be_bytes, fr_to_decimal,
+};
 
 use crate::fixtures::{Mode, Network, Task};
 
@@ -68,4 +71,70 @@ fn requests_print_no_secret() {
     assert_hidden(&printed, task.identity.secret_scalar().expose_secret());
     assert_hidden(&printed, task.gold.salt().expose_secret());
     assert_hidden(&printed, &task.identity.commitment());
+}
+
+/// Does not compile where the type has the trait: two candidates for one function.
+macro_rules! assert_has_not {
+    ($trait:path: $($secret:ty),+) => {$(
+        const _: fn() = || {
+            trait Candidate<Which> {
+                fn chosen() {}
+            }
+            struct Forbidden;
+            impl<T: ?Sized> Candidate<()> for T {}
+            impl<T: ?Sized + $trait> Candidate<Forbidden> for T {}
+            <$secret as Candidate<_>>::chosen();
+        };
+    )+};
+}
+
+macro_rules! assert_is_no_text {
+    ($($secret:ty),+ $(,)?) => {
+        assert_has_not!(core::fmt::Display: $($secret),+);
+        assert_has_not!(core::fmt::LowerHex: $($secret),+);
+        assert_has_not!(Copy: $($secret),+);
+        #[cfg(feature = "serde")]
+        assert_has_not!(serde::Serialize: $($secret),+);
+    };
+}
+
+// JSON of a secret is made by a method that says so; a copy would not be wiped.
+assert_is_no_text!(
+    Identity,
+    IdentitySecret,
+    SigningKey,
+    Salt,
+    GoldSet,
+    AnswerSet,
+    RelayWitness,
+    RelayVoucher,
+    GoldWitness,
+    GoldProver,
+    AttesterPath,
+);
+
+/// What is refused is not repeated, neither for people nor for programmers.
+#[test]
+fn errors_repeat_no_secret_c7() {
+    let identity = Identity::from_text("a very secret text").unwrap();
+    let mut exported = identity.export().to_string();
+    exported.push('!');
+    let error = Identity::import(&exported).unwrap_err();
+    assert!(!format!("{error} {error:?}").contains(&exported[..8]));
+    let salt = Salt::from_bytes(&[0xab; 31]);
+    let set = GoldSet::new(vec![77; 20], salt.clone()).unwrap();
+    let json = set.expose_json().to_string();
+    let damaged = [
+        json.replacen("77", "777", 1),
+        json.replacen("\"salt\":\"", "\"salt\":\"-", 1),
+        json.replacen("gold", "answers", 1),
+        json.replacen('}', ",\"more\":1}", 1),
+        json.replacen("[77,", "[77,77,\"", 1),
+    ];
+    for text in damaged {
+        let error = GoldSet::from_json(&text).unwrap_err();
+        let printed = format!("{error} {error:?}");
+        assert!(!printed.contains("77"), "{printed}");
+        assert!(!spellings(salt.expose_secret()).iter().any(|secret| printed.contains(&secret[..12])));
+    }
 }

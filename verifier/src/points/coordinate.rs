@@ -6,6 +6,7 @@ use ark_bn254::Fq;
 use ark_ff::{BigInt, PrimeField};
 
 use super::PointError;
+use crate::mutants::{Twin, is_broken};
 
 /// 32 bytes little-endian, below q.
 pub(crate) fn fq_from_le_bytes(bytes: &[u8; 32]) -> Result<Fq, PointError> {
@@ -13,6 +14,9 @@ pub(crate) fn fq_from_le_bytes(bytes: &[u8; 32]) -> Result<Fq, PointError> {
     let (chunks, _) = bytes.as_chunks::<8>();
     for (limb, chunk) in limbs.iter_mut().zip(chunks) {
         *limb = u64::from_le_bytes(*chunk);
+    }
+    if is_broken(Twin::CoordinateBelowOrder) {
+        return Ok(Fq::from_le_bytes_mod_order(bytes));
     }
     Fq::from_bigint(BigInt(limbs)).ok_or(PointError::NotCanonical)
 }

@@ -17,16 +17,17 @@ use ark_ec::{AffineRepr, PrimeGroup};
 use ark_ff::AdditiveGroup;
 
 use super::PointError;
+use crate::mutants::{Twin, is_broken};
 
 /// Checks that a G1 point is on the curve and not the identity.
 ///
 /// # Errors
 /// [`PointError::Identity`] or [`PointError::NotOnCurve`].
 pub fn check_g1(point: &G1Affine) -> Result<(), PointError> {
-    if point.is_zero() {
+    if point.is_zero() && !is_broken(Twin::PointNotIdentity) {
         return Err(PointError::Identity);
     }
-    if !point.is_on_curve() {
+    if !point.is_on_curve() && !is_broken(Twin::PointOnCurve) {
         return Err(PointError::NotOnCurve);
     }
     Ok(())
@@ -37,13 +38,13 @@ pub fn check_g1(point: &G1Affine) -> Result<(), PointError> {
 /// # Errors
 /// [`PointError::Identity`], [`PointError::NotOnCurve`] or [`PointError::NotInSubgroup`].
 pub fn check_g2(point: &G2Affine) -> Result<(), PointError> {
-    if point.is_zero() {
+    if point.is_zero() && !is_broken(Twin::PointNotIdentity) {
         return Err(PointError::Identity);
     }
-    if !point.is_on_curve() {
+    if !point.is_on_curve() && !is_broken(Twin::PointOnCurve) {
         return Err(PointError::NotOnCurve);
     }
-    if !is_in_g2_subgroup(point) {
+    if !is_in_g2_subgroup(point) && !is_broken(Twin::PointInSubgroup) {
         return Err(PointError::NotInSubgroup);
     }
     Ok(())

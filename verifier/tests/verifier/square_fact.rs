@@ -153,9 +153,14 @@ impl SquareKey {
         let root = Fr::from(root);
         let statement = SquareStatement::new(scope, root.square());
         let inputs = statement.public_inputs().as_slice().to_vec();
+        (statement, self.prove_inputs(inputs, root))
+    }
+
+    /// A proof of any five inputs of which the last is the square of `root`.
+    pub(crate) fn prove_inputs(&mut self, inputs: Vec<Fr>, root: Fr) -> Proof {
         let proof =
             Groth16::<Bn254>::prove(&self.proving, SquareCircuit { inputs, root }, &mut self.rng).unwrap();
-        (statement, Proof::new(proof.a, proof.b, proof.c).unwrap())
+        Proof::new(proof.a, proof.b, proof.c).unwrap()
     }
 }
 
