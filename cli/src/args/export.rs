@@ -37,10 +37,14 @@ pub(crate) enum ExportTarget {
     Evm,
     /// Solana: an assembled program's source, and constants for the crate groth16-solana.
     Solana,
+    /// Stellar: a contract for Soroban.
+    Soroban,
     /// Sui and IOTA: a Move module with the key's bytes.
     Sui,
     /// Aptos: a Move module with the key's points.
     Aptos,
+    /// CosmWasm chains: the messages for the contract in onchain/cosmwasm.
+    Cosmwasm,
     /// snarkjs' JSON, which everyone else reads: garaga (Starknet), gnark, rapidsnark.
     Snarkjs,
 }

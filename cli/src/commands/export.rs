@@ -1,9 +1,11 @@
 //! `export`: a key and claims in the forms that chains take.
 
 mod aptos;
+mod cosmwasm;
 mod evm;
 mod snarkjs;
 mod solana;
+mod soroban;
 mod sui;
 
 use std::fmt;
@@ -161,6 +163,21 @@ impl ExportedKey {
         };
         (0..count).map(name).collect()
     }
+
+    /// `relay-10`, or `relay-10-development`: for names in lower case.
+    pub(super) fn label(&self) -> String {
+        format!("{}{}", self.circuit.name(), if self.development { "-development" } else { "" })
+    }
+
+    /// What a contract for the key is called: `relay-10` becomes `Relay10Verifier`, or `Relay10DevelopmentVerifier`.
+    pub(super) fn contract_name(&self) -> String {
+        let parts = self.circuit.name().as_str().split('-').map(|part| {
+            let (first, rest) = part.split_at_checked(1).unwrap_or((part, ""));
+            [&first.to_ascii_uppercase(), rest].concat()
+        });
+        let kind = if self.development { "Development" } else { "" };
+        format!("{}{kind}Verifier", parts.collect::<String>())
+    }
 }
 
 /// A claim that holds under the exported key.
@@ -280,8 +297,10 @@ fn files_for(target: ExportTarget, key: &ExportedKey, claims: &[ExportedClaim]) 
     let (mut files, of_claim): (Vec<File>, OfClaim) = match target {
         ExportTarget::Evm => (evm::key_files(key), evm::claim_file),
         ExportTarget::Solana => (solana::key_files(key), solana::claim_file),
+        ExportTarget::Soroban => (soroban::key_files(key), soroban::claim_file),
         ExportTarget::Sui => (sui::key_files(key), sui::claim_file),
         ExportTarget::Aptos => (aptos::key_files(key), aptos::claim_file),
+        ExportTarget::Cosmwasm => (cosmwasm::key_files(key), cosmwasm::claim_file),
         ExportTarget::Snarkjs => (snarkjs::key_files(key), snarkjs::claim_file),
     };
     files.extend(claims.iter().map(of_claim));
