@@ -8,7 +8,7 @@ use workproof_cosmwasm::{ContractError, InstantiateMsg, KeyResponse, QueryMsg, i
 const INSTANTIATE: &[u8] = include_bytes!("../../generated/instantiate.json");
 
 type Mocks = OwnedDeps<
-    cosmwasm_std::MemoryStorage,
+    cosmwasm_std::testing::MockStorage,
     cosmwasm_std::testing::MockApi,
     cosmwasm_std::testing::MockQuerier,
 >;
@@ -45,7 +45,7 @@ fn verdicts_are_those_of_the_vectors_c14() {
         assert_eq!(verify(&mocks, inputs, proof).is_ok(), claim.valid, "{}", claim.name);
         judged += 1;
     }
-    assert_eq!(judged, 36);
+    assert_eq!(judged, 35);
 }
 
 #[test]
