@@ -12,6 +12,7 @@ fn bytes(words: &Value) -> Vec<u8> {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "the table of all chains' verdicts is made of these lines")]
 fn verdicts_are_those_of_the_vectors_in_every_form_c14() {
     let document: Value = serde_json::from_str(include_str!("../../../test-vectors/chains.json")).unwrap();
     let key = hex::decode(document["key"].as_str().unwrap().trim_start_matches("0x")).unwrap();
