@@ -56,8 +56,11 @@ pub fn compressed_proof(claim: &Claim) -> Said {
     Said::As(proof)
 }
 
+/// The parts of a coordinate: one, or the imaginary and the real one.
+type Parts<'a> = &'a [[u8; 32]];
+
 /// x and y of A, B and C.
-fn points(claim: &Claim) -> [(&[[u8; 32]], &[[u8; 32]]); 3] {
+fn points(claim: &Claim) -> [(Parts<'_>, Parts<'_>); 3] {
     let proof = &claim.proof;
     [(&proof[0..1], &proof[1..2]), (&proof[2..4], &proof[4..6]), (&proof[6..7], &proof[7..8])]
 }
