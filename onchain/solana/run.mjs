@@ -51,6 +51,7 @@ for (const one of cases) {
   const result = svm.sendTransaction(transaction);
   const failed = result instanceof litesvm.FailedTransactionMetadata;
   const units = (failed ? result.meta() : result).computeUnitsConsumed();
+  console.log(`verdict|Solana|${one.name}|${!failed}`);
   if (!failed === one.valid) {
     if (one.valid) {
       most = units > most ? units : most;
@@ -62,5 +63,6 @@ for (const one of cases) {
   }
   svm.expireBlockhash();
 }
+console.log(`cost|Solana|${most} compute units, ${largest} bytes of transaction`);
 console.log(`${cases.length} cases, ${wrong} wrong; a valid claim takes ${most} compute units and ${largest} bytes`);
 if (wrong > 0 || most > 105_000n || most > DEFAULT_UNITS || largest > 1_232) process.exit(1);

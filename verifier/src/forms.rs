@@ -2,8 +2,9 @@
 //!
 //! | form | chains | points | public inputs |
 //! |---|---|---|---|
-//! | [`eip197`] | EVM, Soroban | big-endian x and y, in G2 the imaginary part first | 32 bytes big-endian |
+//! | [`eip197`] | EVM | big-endian x and y, in G2 the imaginary part first | 32 bytes big-endian |
 //! | [`solana`] | Solana | as EIP-197 with A negated; or compressed, big-endian | 32 bytes big-endian |
+//! | [`soroban`] | Stellar | as EIP-197; a key's points in G2 negated, but a proof's not | 32 bytes big-endian |
 //! | [`arkworks_compressed`] | Sui, IOTA | little-endian x and the sign of y | 32 bytes little-endian |
 //! | [`arkworks_uncompressed`] | Aptos | little-endian x and y, with the sign of y | 32 bytes little-endian |
 //!
@@ -20,6 +21,7 @@ pub mod eip197;
 mod point_form;
 mod public_inputs;
 pub mod solana;
+pub mod soroban;
 
 pub use public_inputs::{inputs_from_be_bytes, inputs_from_le_bytes, inputs_to_be_bytes, inputs_to_le_bytes};
 

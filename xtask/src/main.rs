@@ -55,8 +55,9 @@ cargo xtask NAME [OPTIONS]
   signing-timing [N]   whether the time of a signature depends on secrets; on a quiet machine
   node-packages        install the npm packages of interop/
   onchain [STEP...] [--write]
-                       the contracts and the chains: contracts, fixtures, evm, solana, settlement, costs; with --write,
-                       make contracts and fixtures again instead of comparing
+                       the contracts and the chains: contracts, fixtures, rust, evm, solana, soroban, sui, aptos,
+                       cosmwasm, starknet, verdicts, settlement, costs, lints; with --write, make contracts, fixtures
+                       and the book's table of verdicts again instead of comparing
   wasm [--test]        build the npm package into wasm/dist, and test it in Node.js and in a browser
   page                 build the page that checks claims into wasm/dist/page
   peers [CIRCUIT...] [--runs N] [--threads N] [--json]

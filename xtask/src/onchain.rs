@@ -1,5 +1,9 @@
-//! The contracts, and the chains' own software that runs them: a workspace of its own in `onchain/`, since what it depends on is
-//! ten times what the crates depend on.
+//! The contracts, and the chains' own software that runs them: workspaces of their own below `onchain/`, since what they depend on is
+//! ten times what the crates depend on, and clashes.
+
+mod exports;
+mod other_chains;
+mod verdicts;
 
 use std::process::{Command, ExitCode};
 
@@ -8,9 +12,7 @@ use crate::node_packages;
 use crate::outcome::Outcome;
 use crate::repository::root;
 use crate::test_counts::TestCounts;
-
-/// The circuits whose development keys the tests' verifiers are made for.
-const CIRCUITS: &[&str] = &["relay-10", "gold-256"];
+use verdicts::Verdicts;
 
 /// What to do about files that are made, not written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,15 +23,27 @@ pub(crate) enum Files {
     Write,
 }
 
-type Step = (&'static str, fn(Files) -> Outcome);
+/// The folders of the workspaces below `onchain/`, each with a lock file of its own.
+pub(crate) const WORKSPACES: &[&str] =
+    &["onchain", "onchain/soroban", "onchain/move-chains", "onchain/cosmwasm"];
+
+type Step = (&'static str, fn(Files, &mut Verdicts) -> Outcome);
 
 const STEPS: &[Step] = &[
-    ("contracts", contracts),
-    ("fixtures", fixtures),
-    ("evm", |_| evm(&mut TestCounts::default())),
-    ("solana", |_| solana()),
-    ("settlement", |_| settlement()),
-    ("costs", |_| costs()),
+    ("contracts", |files, _| contracts(files)),
+    ("fixtures", |files, _| fixtures(files)),
+    ("rust", |_, verdicts| rust(verdicts)),
+    ("evm", |_, verdicts| evm_with(|line| verdicts.add_line(line))),
+    ("solana", |_, verdicts| solana(verdicts)),
+    ("soroban", |_, verdicts| other_chains::soroban(verdicts)),
+    ("sui", |_, verdicts| other_chains::sui(verdicts)),
+    ("aptos", |_, verdicts| other_chains::aptos(verdicts)),
+    ("cosmwasm", |_, verdicts| other_chains::cosmwasm(verdicts)),
+    ("starknet", |_, verdicts| other_chains::starknet(verdicts)),
+    ("verdicts", |files, verdicts| verdicts.report(files)),
+    ("settlement", |_, _| settlement()),
+    ("costs", |_, _| costs()),
+    ("lints", |_, _| lints()),
 ];
 
 /// Runs all steps, or the named ones.
@@ -46,12 +60,13 @@ pub(crate) fn run(options: &[String]) -> ExitCode {
         return ExitCode::from(2);
     }
     let files = if flags.is_empty() { Files::Compare } else { Files::Write };
+    let mut verdicts = Verdicts::default();
     let mut code = ExitCode::SUCCESS;
     for (name, step) in
         STEPS.iter().filter(|(step, _)| names.is_empty() || names.iter().any(|name| name.as_str() == *step))
     {
         println!("\n=== {name}");
-        let outcome = step(files);
+        let outcome = step(files, &mut verdicts);
         println!("=== {name}: {outcome}");
         if matches!(outcome, Outcome::Failed(_)) {
             code = ExitCode::FAILURE;
@@ -60,13 +75,13 @@ pub(crate) fn run(options: &[String]) -> ExitCode {
     code
 }
 
-/// The verifiers are what `workproof export evm` writes for the development keys, and the bytecode is what the sources compile
+/// What is committed is what `workproof export` writes for the development keys, and the bytecode is what the sources compile
 /// to.
 pub(crate) fn contracts(files: Files) -> Outcome {
     if let missing @ (Outcome::Skipped(_) | Outcome::Failed(_)) = node_packages::install_in("contracts") {
         return missing;
     }
-    let result = CIRCUITS.iter().try_for_each(|circuit| export(circuit, files)).and_then(|()| {
+    let compiled = exports::run(files).and_then(|()| {
         let mut compile = program("node");
         compile.arg("contracts/compile.mjs");
         if files == Files::Compare {
@@ -74,40 +89,7 @@ pub(crate) fn contracts(files: Files) -> Outcome {
         }
         execute(&mut compile)
     });
-    result.into()
-}
-
-/// Writes a verifier, beside the committed one to compare.
-fn export(circuit: &str, files: Files) -> Result<(), String> {
-    let keys = root().join("target/onchain/keys");
-    let workproof = || {
-        let mut command = cargo();
-        command.args(["run", "--quiet", "--locked", "--profile", "test", "--package", "workproof-cli", "--"]);
-        command.arg("--keys-dir").arg(&keys);
-        command
-    };
-    execute(workproof().args(["keys", "make", circuit]))?;
-    let out = if files == Files::Write { "contracts/generated" } else { "target/onchain/generated" };
-    let key = keys.join(format!("{circuit}.development.vkey"));
-    let mut command = workproof();
-    command.args(["export", "evm", "--development-key", "--force", "--out", out, "--key"]).arg(key);
-    execute(&mut command)?;
-    // its README is for whoever exports a key of their own
-    std::fs::remove_file(root().join(out).join("README.md")).map_err(|error| error.to_string())?;
-    if files == Files::Write {
-        return Ok(());
-    }
-    for entry in std::fs::read_dir(root().join(out)).map_err(|error| error.to_string())? {
-        let path = entry.map_err(|error| error.to_string())?.path();
-        let committed = root().join("contracts/generated").join(path.file_name().unwrap_or_default());
-        if std::fs::read(&path).ok() != std::fs::read(&committed).ok() {
-            return Err(format!(
-                "{} is not what the exporter writes; run cargo xtask onchain contracts fixtures --write",
-                committed.strip_prefix(root()).unwrap_or(&committed).display()
-            ));
-        }
-    }
-    Ok(())
+    compiled.into()
 }
 
 /// The claims of the tests are what is proven.
@@ -120,27 +102,48 @@ fn fixtures(files: Files) -> Outcome {
     execute(&mut command).into()
 }
 
+/// The crate `workproof-verifier` on the claims that every chain judges.
+fn rust(verdicts: &mut Verdicts) -> Outcome {
+    let mut command = cargo();
+    command.args([
+        "test",
+        "--locked",
+        "--package",
+        "workproof-verifier",
+        "--test",
+        "verifier",
+        "chain_vectors",
+    ]);
+    command.args(["--", "--show-output"]);
+    execute_watched(&mut command, |line| verdicts.add_line(line)).into()
+}
+
 /// The contracts as deployed, attacked, in revm.
 pub(crate) fn evm(counts: &mut TestCounts) -> Outcome {
+    evm_with(|line| counts.add_line(line))
+}
+
+fn evm_with(each_line: impl FnMut(&str)) -> Outcome {
     let mut command = onchain_cargo();
-    command.args(["test", "--locked", "--package", "onchain-evm"]);
-    match execute_watched(&mut command, |line| counts.add_line(line)) {
-        Ok(()) => Outcome::passed(),
-        Err(reason) => Outcome::Failed(reason),
-    }
+    command.args(["test", "--locked", "--package", "onchain-evm", "--", "--show-output"]);
+    execute_watched(&mut command, each_line).into()
 }
 
 /// The exported program in Solana's virtual machine, and the exported constants with the crate they are for.
-fn solana() -> Outcome {
+fn solana(verdicts: &mut Verdicts) -> Outcome {
     if let missing @ (Outcome::Skipped(_) | Outcome::Failed(_)) = node_packages::install_in("contracts") {
         return missing;
     }
     let program_file = root().join("target/onchain/verifier.so");
     let mut assemble = onchain_cargo();
     assemble.args(["run", "--locked", "--package", "onchain-solana", "--", "solana/generated/verifier.s"]);
+    let mut run = program("node");
+    run.arg("onchain/solana/run.mjs").arg(&program_file);
+    let mut test = onchain_cargo();
+    test.args(["test", "--locked", "--package", "onchain-solana", "--", "--show-output"]);
     let result = execute(assemble.arg(&program_file))
-        .and_then(|()| execute(program("node").arg("onchain/solana/run.mjs").arg(&program_file)))
-        .and_then(|()| execute(onchain_cargo().args(["test", "--locked", "--package", "onchain-solana"])));
+        .and_then(|()| execute_watched(&mut run, |line| verdicts.add_line(line)))
+        .and_then(|()| execute_watched(&mut test, |line| verdicts.add_line(line)));
     result.into()
 }
 
@@ -162,6 +165,26 @@ fn costs() -> Outcome {
         eprintln!("the peer is left out: {reason}");
     }
     execute(onchain_cargo().args(["run", "--locked", "--package", "onchain-evm", "--bin", "costs"])).into()
+}
+
+/// Clippy over all of these workspaces. It builds their trees, so it is no step of `cargo xtask test`; their format and their
+/// licences are.
+fn lints() -> Outcome {
+    let result = WORKSPACES.iter().try_for_each(|folder| {
+        let mut command = cargo();
+        command.current_dir(root().join(folder)).args(["clippy", "--workspace", "--all-targets", "--locked"]);
+        execute(command.args(["--", "-D", "warnings"]))
+    });
+    result.into()
+}
+
+/// Is every file of these workspaces formatted?
+pub(crate) fn format() -> Result<(), String> {
+    WORKSPACES.iter().try_for_each(|folder| {
+        let mut command = cargo();
+        command.current_dir(root().join(folder)).args(["fmt", "--", "--check", "-l"]);
+        execute(&mut command)
+    })
 }
 
 fn onchain_cargo() -> Command {

@@ -24,7 +24,7 @@ type Step = (&'static str, fn(&mut TestCounts) -> Outcome);
 
 /// The quick steps first.
 const STEPS: &[Step] = &[
-    ("format", |_| execute(cargo().args(["fmt", "--all", "--", "--check", "-l"])).into()),
+    ("format", |_| format()),
     ("directions", |_| directions::run()),
     ("clauses", |_| clauses::run()),
     ("kernels", |_| kernels::run(true)),
@@ -92,6 +92,11 @@ fn report(finished: &[Finished], counts: TestCounts) -> ExitCode {
         counts.ignored + skipped
     );
     if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn format() -> Outcome {
+    let checked = execute(cargo().args(["fmt", "--all", "--", "--check", "-l"]));
+    checked.and_then(|()| onchain::format()).into()
 }
 
 fn clippy() -> Outcome {

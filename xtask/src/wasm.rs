@@ -10,7 +10,9 @@ use std::process::ExitCode;
 use crate::node_packages;
 use crate::outcome::Outcome;
 use crate::test_counts::TestCounts;
-use toolchain::Toolchain;
+pub(crate) use modules::remapped_paths;
+use toolchain::TARGET;
+pub(crate) use toolchain::Toolchain;
 
 /// What builds and tests the package, from npm.
 const TOOLS: &str = "wasm";
@@ -32,7 +34,7 @@ pub(crate) fn build() -> Outcome {
     if let Err(reason) = node_packages::find_node() {
         return Outcome::Skipped(reason);
     }
-    let toolchain = match Toolchain::find() {
+    let toolchain = match Toolchain::find(TARGET) {
         Ok(toolchain) => toolchain,
         Err(reason) => return Outcome::Skipped(reason),
     };

@@ -17,8 +17,11 @@ pub(crate) struct ExportArgs {
     #[arg(long, value_name = "CIRCUIT")]
     pub(crate) circuit: Option<String>,
     /// Say that the key is a DEVELOPMENT key. What is written says so in its name and text. Anyone can forge such claims.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "transcript")]
     pub(crate) development_key: bool,
+    /// The transcript of a ceremony that you have verified: the key must be that ceremony's.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) transcript: Option<PathBuf>,
     /// A claim to write in the chain's form as well; can be given more than once.
     #[arg(long = "claim", value_name = "FILE")]
     pub(crate) claims: Vec<PathBuf>,
@@ -37,10 +40,14 @@ pub(crate) enum ExportTarget {
     Evm,
     /// Solana: an assembled program's source, and constants for the crate groth16-solana.
     Solana,
+    /// Stellar: a contract for Soroban.
+    Soroban,
     /// Sui and IOTA: a Move module with the key's bytes.
     Sui,
     /// Aptos: a Move module with the key's points.
     Aptos,
+    /// CosmWasm chains: the messages for the contract in onchain/cosmwasm.
+    Cosmwasm,
     /// snarkjs' JSON, which everyone else reads: garaga (Starknet), gnark, rapidsnark.
     Snarkjs,
 }

@@ -1,9 +1,12 @@
 //! `export`: a key and claims in the forms that chains take.
 
 mod aptos;
+mod cosmwasm;
 mod evm;
+mod exported_key;
 mod snarkjs;
 mod solana;
+mod soroban;
 mod sui;
 
 use std::fmt;
@@ -14,22 +17,21 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use serde_json::Value;
 use thiserror::Error;
-use workproof_circuits::pinned_digest;
 use workproof_protocol::json::bytes_to_hexadecimal;
 use workproof_protocol::{Fr, GoldStatement, RelayStatement, Statement, fr_to_be_bytes};
 use workproof_verifier::{
-    CircuitDigest, CircuitId, CircuitName, CircuitNameError, Claim, ClaimError, ClaimHeader, ClaimJsonError,
-    DevelopmentVerifyingKey, KeyError, KeyId, PreparedVerifyingKey, Proof, VerifyingKey, VerifyingKeyPoints,
+    CircuitNameError, Claim, ClaimError, ClaimHeader, ClaimJsonError, KeyError, KeyOrigin, Proof,
 };
+
+use exported_key::ExportedKey;
 
 use super::proving::DEVELOPMENT_WARNING;
 use crate::args::{ExportArgs, ExportTarget};
-use crate::circuit_choice::{AnyCircuit, UnknownCircuit};
+use crate::circuit_choice::UnknownCircuit;
 use crate::files::{Existing, FileError, Kind, read_bytes, require_free, write_public};
 use crate::session::Session;
 use crate::verdict::Verdict;
 
-const KEY: Kind = Kind { what: "a verifying key", limit: 64 * 1024 };
 const CLAIM: Kind = Kind { what: "a claim", limit: 64 * 1024 };
 
 /// Why nothing was exported.
@@ -61,6 +63,12 @@ pub(crate) enum ExportError {
     /// A snarkjs key does not name its circuit.
     #[error("{path} is a snarkjs key, which does not say its circuit: name it with --circuit")]
     NoCircuit { path: PathBuf },
+    /// The transcript does not name a verifying key.
+    #[error("{path} does not name a verifying key by 0x and 64 hexadecimal digits")]
+    Transcript { path: PathBuf },
+    /// The key is not the one that came out of the ceremony.
+    #[error("{path} is not the key that the transcript names: export the key of that ceremony")]
+    OtherCeremony { path: PathBuf },
     /// The chain's verifier takes no such number of inputs.
     #[error("{path} has {found} public inputs; statements have 4 to 8")]
     InputCount { path: PathBuf, found: usize },
@@ -90,76 +98,6 @@ impl ExportError {
             Self::Refused { source: ClaimError::Verify(_), .. } => Verdict::Refused,
             _ => Verdict::BadInput,
         }
-    }
-}
-
-/// A key that may be exported: it passed the lint, or it is a development key and was asked for as one.
-pub(super) struct ExportedKey {
-    pub(super) circuit: CircuitId,
-    pub(super) key_id: KeyId,
-    pub(super) points: VerifyingKeyPoints,
-    pub(super) development: bool,
-    prepared: PreparedVerifyingKey,
-}
-
-impl ExportedKey {
-    fn read(args: &ExportArgs) -> Result<Self, ExportError> {
-        let path = || args.key.clone();
-        let bytes = read_bytes(&args.key, KEY)?;
-        let refused = |source| ExportError::Key { path: path(), source };
-        let snarkjs = bytes.trim_ascii_start().starts_with(b"{");
-        let named = || match &args.circuit {
-            Some(name) => circuit_id(name),
-            None => Err(ExportError::NoCircuit { path: path() }),
-        };
-        let key = if args.development_key {
-            let key = if snarkjs {
-                DevelopmentVerifyingKey::insecure_from_snarkjs_json(named()?, &bytes)
-            } else {
-                DevelopmentVerifyingKey::insecure_from_bytes(&bytes)
-            };
-            let key = key.map_err(refused)?;
-            Self {
-                circuit: key.circuit().clone(),
-                key_id: key.key_id(),
-                points: key.points().clone(),
-                development: true,
-                prepared: key.insecure_prepare(),
-            }
-        } else {
-            let key = if snarkjs {
-                VerifyingKey::from_snarkjs_json(named()?, &bytes)
-            } else {
-                VerifyingKey::from_bytes(&bytes)
-            };
-            let key = key.map_err(refused)?;
-            Self {
-                circuit: key.circuit().clone(),
-                key_id: key.key_id(),
-                points: key.points().clone(),
-                development: false,
-                prepared: key.prepare(),
-            }
-        };
-        let found = key.points.ic.len().saturating_sub(1);
-        if found < evm::FEWEST_INPUTS {
-            return Err(ExportError::InputCount { path: path(), found });
-        }
-        Ok(key)
-    }
-
-    /// The names of the public inputs, where the fact is known; numbers otherwise.
-    pub(super) fn input_names(&self) -> Vec<String> {
-        let count = self.points.ic.len().saturating_sub(1);
-        let known: &[&str] = match self.circuit.name().fact() {
-            RelayStatement::FACT => RelayStatement::INPUT_NAMES,
-            GoldStatement::FACT => GoldStatement::INPUT_NAMES,
-            _ => &workproof_protocol::COMMON_INPUT_NAMES,
-        };
-        let name = |index: usize| {
-            known.get(index).map_or_else(|| format!("input {index}"), |name| (*name).to_owned())
-        };
-        (0..count).map(name).collect()
     }
 }
 
@@ -231,6 +169,7 @@ struct ExportReport {
     circuit: String,
     key_id: String,
     development_key: bool,
+    origin: &'static str,
     directory: PathBuf,
     files: Vec<String>,
 }
@@ -241,7 +180,14 @@ impl fmt::Display for ExportReport {
         for file in &self.files {
             writeln!(formatter, "{}", self.directory.join(file).display())?;
         }
-        Ok(())
+        match self.origin {
+            "ceremony" => writeln!(formatter, "The transcript names this very key."),
+            "unknown" => writeln!(
+                formatter,
+                "No transcript vouches for this key: give the ceremony's with --transcript, or compare the id."
+            ),
+            _ => Ok(()),
+        }
     }
 }
 
@@ -269,6 +215,12 @@ pub(crate) fn export(args: &ExportArgs, session: &Session) -> Result<(), ExportE
         circuit: key.circuit.name().to_string(),
         key_id: key.key_id.to_string(),
         development_key: key.development,
+        origin: match key.origin {
+            KeyOrigin::Ceremony => "ceremony",
+            KeyOrigin::Development => "development",
+            KeyOrigin::Uncontributed => "uncontributed",
+            _ => "unknown",
+        },
         directory: args.out.clone(),
         files: files.into_iter().map(|file| file.place).collect(),
     });
@@ -280,19 +232,12 @@ fn files_for(target: ExportTarget, key: &ExportedKey, claims: &[ExportedClaim]) 
     let (mut files, of_claim): (Vec<File>, OfClaim) = match target {
         ExportTarget::Evm => (evm::key_files(key), evm::claim_file),
         ExportTarget::Solana => (solana::key_files(key), solana::claim_file),
+        ExportTarget::Soroban => (soroban::key_files(key), soroban::claim_file),
         ExportTarget::Sui => (sui::key_files(key), sui::claim_file),
         ExportTarget::Aptos => (aptos::key_files(key), aptos::claim_file),
+        ExportTarget::Cosmwasm => (cosmwasm::key_files(key), cosmwasm::claim_file),
         ExportTarget::Snarkjs => (snarkjs::key_files(key), snarkjs::claim_file),
     };
     files.extend(claims.iter().map(of_claim));
     files
-}
-
-fn circuit_id(name: &str) -> Result<CircuitId, ExportError> {
-    let digest = match pinned_digest(name) {
-        Some(digest) => digest,
-        None => return Err(UnknownCircuit { name: name.to_owned() }.into()),
-    };
-    AnyCircuit::by_name(name)?;
-    Ok(CircuitId::new(CircuitName::new(name)?, CircuitDigest::new(digest)))
 }

@@ -87,6 +87,15 @@ fn a_ceremony_is_held_verified_and_its_key_exported() {
         let vouched = json(at, &["key", "lint", key, "--transcript", "transcript.json"]);
         assert_eq!(vouched["origin"], "ceremony");
     }
+    // the transcript is asked before the circuit, which no chain of ours knows
+    let export =
+        ["export", "evm", "--key", "key.json", "--circuit", "relay-10", "--out", "x", "--transcript"];
+    refuses(at, &[&export[..], &["transcript.json"]].concat(), 2, &["public inputs"]);
+    fs::copy(participants.file("transcript.json"), participants.file("other.json")).unwrap();
+    edit(&participants.file("other.json"), |transcript| {
+        transcript["verifying_key_digest"] = value!(format!("0x{}", "07".repeat(32)));
+    });
+    refuses(at, &[&export[..], &["other.json"]].concat(), 2, &["not the key that the transcript names"]);
     let people = workproof(at, &verify("final.zkey", &[]));
     assert_eq!(people.code, 0);
     for word in ["verified", "Ada", "Grace", "drand round 1", hashes[0].as_str(), "NOT checked"] {

@@ -688,4 +688,3 @@ no_point:
 refused:
   mov64 r0, 4
   exit
-

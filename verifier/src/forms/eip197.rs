@@ -1,4 +1,4 @@
-//! EIP-197 words: what the EVM's precompiles and Soroban's host functions read.
+//! EIP-197 words: what the EVM's precompiles read, and the points of other chains are made of.
 //!
 //! Every coordinate is 32 bytes big-endian, below q. In G2 the imaginary part comes first.
 //!

@@ -24,7 +24,7 @@ struct Form {
     big_endian: bool,
 }
 
-const FORMS: [Form; 5] = [
+const FORMS: [Form; 6] = [
     Form {
         name: "eip197",
         write: |proof| eip197::proof_to_bytes(proof).to_vec(),
@@ -47,6 +47,14 @@ const FORMS: [Form; 5] = [
         read: solana::proof_from_compressed_bytes,
         write_key: solana::key_to_bytes,
         read_key: solana::key_from_bytes,
+        big_endian: true,
+    },
+    Form {
+        name: "soroban",
+        write: |proof| soroban::proof_to_bytes(proof).to_vec(),
+        read: soroban::proof_from_bytes,
+        write_key: soroban::key_to_bytes,
+        read_key: soroban::key_from_bytes,
         big_endian: true,
     },
     Form {
@@ -135,6 +143,18 @@ fn solana_negates_a_and_nothing_else() {
         assert_eq!(sum.to_vec(), Fq::MODULUS.to_bytes_be());
     }
     assert_eq!(solana::key_to_bytes(&key()), eip197::key_to_bytes(&key()));
+}
+
+#[test]
+fn soroban_negates_the_key_in_g2_and_nothing_else() {
+    let (key, words) = (key(), soroban::key_to_bytes(&key()));
+    let plain = eip197::key_to_bytes(&key);
+    assert_eq!((&words[..64], &words[448..]), (&plain[..64], &plain[448..]));
+    for (index, point) in [key.beta_g2, key.gamma_g2, key.delta_g2].into_iter().enumerate() {
+        let at = 64 + 128 * index;
+        assert_eq!(words[at..at + 128], eip197::g2_to_bytes(&-point));
+    }
+    assert_eq!(soroban::proof_to_bytes(&proofs()[0]), eip197::proof_to_bytes(&proofs()[0]));
 }
 
 #[test]

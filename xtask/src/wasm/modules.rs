@@ -46,7 +46,7 @@ fn compile(toolchain: &Toolchain, name: &str) -> Result<(), String> {
 }
 
 /// Panics name source files. What is published does not name the folders of the machine that built it.
-fn remapped_paths() -> String {
+pub(crate) fn remapped_paths() -> String {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo")));
     let folders = [Some(root()), home].into_iter().flatten();

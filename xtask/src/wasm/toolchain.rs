@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use crate::command::{cargo, execute, is_installed, output_of, program};
 use crate::debian_packages;
 
-/// The target of the modules.
+/// The target of the npm package's modules.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Debian's compiler for the web, its cargo, and the sources of the libraries that it does not bring for this target.
@@ -29,15 +29,15 @@ pub(crate) enum Toolchain {
 }
 
 impl Toolchain {
-    /// Looks for a compiler, and installs one where that is allowed; or says why there is none.
-    pub(crate) fn find() -> Result<Self, String> {
-        let libraries = sysroot()?.join("lib/rustlib").join(TARGET).join("lib");
-        if libraries.exists() || has_rustup_target() {
+    /// Looks for a compiler for a target, and installs one where that is allowed; or says why there is none.
+    pub(crate) fn find(target: &str) -> Result<Self, String> {
+        let libraries = sysroot()?.join("lib/rustlib").join(target).join("lib");
+        if libraries.exists() || has_rustup_target(target) {
             return Ok(Self::InUse);
         }
         if !has_debian_compiler() {
             debian_packages::install(DEBIAN_PACKAGES).map_err(|reason| {
-                format!("no compiler for {TARGET}: rustup target add {TARGET} would bring one ({reason})")
+                format!("no compiler for {target}: rustup target add {target} would bring one ({reason})")
             })?;
         }
         let linker = find_linker()?;
@@ -55,6 +55,7 @@ impl Toolchain {
                     // it is a stable compiler, and building its own libraries is not
                     .env("RUSTC_BOOTSTRAP", "1")
                     .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker)
+                    .env("CARGO_TARGET_WASM32V1_NONE_LINKER", linker)
                     .env_remove("RUSTUP_TOOLCHAIN");
                 command
             }
@@ -70,6 +71,14 @@ impl Toolchain {
             }
         }
     }
+
+    /// What follows `build` for a program that needs the whole standard library.
+    pub(crate) const fn options_with_std(&self) -> &'static [&'static str] {
+        match self {
+            Self::InUse => &[],
+            Self::Debian { .. } => &["-Zbuild-std=std,panic_abort"],
+        }
+    }
 }
 
 /// Where the compiler in use keeps its libraries.
@@ -80,9 +89,9 @@ fn sysroot() -> Result<PathBuf, String> {
 }
 
 /// Asks rustup for the target. It fails without a network, and quietly: there is another way.
-fn has_rustup_target() -> bool {
+fn has_rustup_target(target: &str) -> bool {
     let mut command = program("rustup");
-    command.args(["target", "add", TARGET]).stdout(Stdio::null()).stderr(Stdio::null());
+    command.args(["target", "add", target]).stdout(Stdio::null()).stderr(Stdio::null());
     is_installed("rustup") && execute(&mut command).is_ok()
 }
 

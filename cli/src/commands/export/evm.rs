@@ -23,7 +23,7 @@ pub(super) const FEWEST_INPUTS: usize = 4;
 
 /// The files for a key.
 pub(super) fn key_files(key: &ExportedKey) -> Vec<File> {
-    let contract = contract_name(key);
+    let contract = key.contract_name();
     let solidity = render(key, &contract);
     let readme =
         README.replace("{{contract}}", &contract).replace("{{circuit}}", key.circuit.name().as_str());
@@ -43,16 +43,6 @@ pub(super) fn claim_file(claim: &ExportedClaim) -> File {
         "proof": words,
     });
     File::json(format!("{}.evm.json", claim.name), &document)
-}
-
-/// `relay-10` becomes `Relay10Verifier`, or `Relay10DevelopmentVerifier`.
-fn contract_name(key: &ExportedKey) -> String {
-    let parts = key.circuit.name().as_str().split('-').map(|part| {
-        let (first, rest) = part.split_at_checked(1).unwrap_or((part, ""));
-        [&first.to_ascii_uppercase(), rest].concat()
-    });
-    let kind = if key.development { "Development" } else { "" };
-    format!("{}{kind}Verifier", parts.collect::<String>())
 }
 
 fn render(key: &ExportedKey, contract: &str) -> String {

@@ -1,0 +1,1 @@
+//! Nothing to use: the tests run the contract in CosmWasm's own virtual machine.
