@@ -27,6 +27,7 @@ mod soundness;
 mod test;
 mod test_counts;
 mod vectors;
+mod verdicts;
 mod wasm;
 
 use std::env;
@@ -53,6 +54,9 @@ cargo xtask NAME [OPTIONS]
   onchain [STEP...] [--write]
                        the contracts and the chains: contracts, fixtures, evm, solana, settlement, costs; with --write,
                        make contracts and fixtures again instead of comparing
+  verdicts [--check] [--json]
+                       ask every verifier about the same ten thousand proofs: write onchain/verdicts/verdicts.json and
+                       the book's table, or compare with a sample
   wasm [--test]        build the npm package into wasm/dist, and test it in Node.js and in a browser
   page                 build the page that checks claims into wasm/dist/page
   peers [CIRCUIT...] [--runs N] [--threads N] [--json]
@@ -78,6 +82,7 @@ fn main() -> ExitCode {
         "test" => return test::run(options),
         "peers" => return peers::run(options),
         "onchain" => return onchain::run(options),
+        "verdicts" => return verdicts::run(options),
         "wasm" => return wasm::run(options),
         "page" => page::run(),
         "ceremony-peers" => return ceremony_peers::run(options),
