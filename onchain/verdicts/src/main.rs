@@ -1,12 +1,12 @@
 //! Asks every verifier about the corpus and prints the table as JSON.
 //!
 //! ```text
-//! onchain-verdicts [--sample N] [--wasm PACKAGE] [--solana PROGRAMS]
+//! onchain-verdicts [--sample N] [--wasm PACKAGE] [--solana PROGRAMS] [--only TEXT]
 //! onchain-verdicts --keys FOLDER
 //! ```
 //!
 //! `--sample` takes N cases of each class. `--wasm` names the npm package as it is published, `--solana` a folder with a program for each
-//! key. `--keys` writes the verifying keys into a folder, for whoever makes programs of them.
+//! key. `--only` leaves out verifiers whose names lack the text. `--keys` writes the verifying keys into a folder, for whoever makes programs of them.
 
 use std::error::Error;
 use std::fs;
@@ -29,6 +29,7 @@ struct Options {
     sample: Option<usize>,
     wasm: Option<PathBuf>,
     solana: Option<PathBuf>,
+    only: Option<String>,
     keys: Option<PathBuf>,
 }
 
@@ -42,6 +43,7 @@ impl Options {
                 "--sample" => options.sample = Some(value()?.parse()?),
                 "--wasm" => options.wasm = Some(value()?.into()),
                 "--solana" => options.solana = Some(value()?.into()),
+                "--only" => options.only = Some(value()?),
                 "--keys" => options.keys = Some(value()?.into()),
                 other => return Err(format!("unknown option {other}").into()),
             }
@@ -64,6 +66,9 @@ fn main() -> Result<ExitCode, Failure> {
     let mut verifiers = native::verifiers(&keys);
     verifiers.extend(evm::verifiers(&keys, &contracts));
     verifiers.extend(external(&keys, &options));
+    if let Some(text) = &options.only {
+        verifiers.retain(|verifier| verifier.name().contains(text));
+    }
     let mut report = Report::new(&cases);
     for (name, verdicts) in ask_all(verifiers, &cases)? {
         report.add(&name, &cases, &verdicts);

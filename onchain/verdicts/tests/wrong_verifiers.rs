@@ -9,6 +9,7 @@ use onchain_verdicts::external::{Company, DevelopmentKeys, External};
 use onchain_verdicts::native::{self, batch_of};
 use onchain_verdicts::{Case, Class, Form, Key, Keys, NotExpressible, OneByOne, Report, Said, Verifier};
 use std::process::Command;
+use std::sync::OnceLock;
 
 /// What one of the wrong verifiers leaves out.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -74,8 +75,19 @@ fn read<F: PrimeField>(word: &[u8], reduced: bool) -> Option<F> {
     (reduced || canonical).then_some(value)
 }
 
-fn sample(keys: &Keys) -> Vec<Case> {
-    corpus::sample(&corpus::make(keys).unwrap(), 6)
+/// The keys and the corpus, made once for all tests.
+fn world() -> &'static (Keys, Vec<Case>) {
+    static WORLD: OnceLock<(Keys, Vec<Case>)> = OnceLock::new();
+    WORLD.get_or_init(|| {
+        let keys = Keys::load().unwrap();
+        let cases = corpus::make(&keys).unwrap();
+        (keys, cases)
+    })
+}
+
+fn sample() -> (&'static Keys, Vec<Case>) {
+    let (keys, cases) = world();
+    (keys, corpus::sample(cases, 6))
 }
 
 fn reported(cases: &[Case], verifier: &mut dyn Verifier) -> Report {
@@ -93,8 +105,7 @@ fn classes(report: &Report) -> Vec<&'static str> {
 
 #[test]
 fn a_verifier_that_leaves_something_out_is_noticed_by_its_class_c14() {
-    let keys = Keys::load().unwrap();
-    let cases = sample(&keys);
+    let (keys, cases) = sample();
     for (omission, expected) in [
         (Omission::Nothing, vec![]),
         (Omission::InputRange, vec![Class::InputAlias]),
@@ -115,12 +126,11 @@ fn a_verifier_that_leaves_something_out_is_noticed_by_its_class_c14() {
 
 #[test]
 fn a_batch_without_weights_is_noticed_b9() {
-    let keys = Keys::load().unwrap();
-    let cases = sample(&keys);
+    let (keys, cases) = sample();
     let mut verifier = OneByOne::new("plain sum", |place, case: &Case| {
         let key = keys.at(case.key);
         let mut product = None;
-        for one in batch_of(&keys, place, case) {
+        for one in batch_of(keys, place, case) {
             let Said::Snarkjs { proof, signals } = Form::Snarkjs.say(&one, key)? else {
                 unreachable!("texts")
             };
@@ -148,8 +158,7 @@ fn a_batch_without_weights_is_noticed_b9() {
 
 #[test]
 fn one_answer_to_everything_is_noticed_too() {
-    let keys = Keys::load().unwrap();
-    let cases = sample(&keys);
+    let (keys, cases) = sample();
     for answer in [true, false] {
         let mut verifier = OneByOne::new("lazy", |_, _: &Case| Ok(answer));
         assert!(!reported(&cases, &mut verifier).disagreements().is_empty(), "{answer}");
@@ -163,14 +172,13 @@ fn one_answer_to_everything_is_noticed_too() {
 
 #[test]
 fn programs_that_end_or_answer_nonsense_give_no_verdicts() {
-    let keys = Keys::load().unwrap();
-    let cases = sample(&keys);
+    let (keys, cases) = sample();
     let judged = |script: &str| {
         let mut command = Command::new("sh");
         command.args(["-c", script]);
         let (form, company) = (Form::Eip197, Company::Alone);
         let development_keys = DevelopmentKeys::Taken;
-        External { name: "a script", form, company, development_keys, command, keys: &keys }.judge(&cases)
+        External { name: "a script", form, company, development_keys, command, keys }.judge(&cases)
     };
     assert!(judged("cat > /dev/null").is_err(), "it says nothing");
     assert!(judged("read keys; while read line; do echo perhaps; done").is_err(), "it says something else");
@@ -189,17 +197,16 @@ fn programs_that_end_or_answer_nonsense_give_no_verdicts() {
         company: Company::Batch,
         development_keys: DevelopmentKeys::Refused,
         command: Command::new("/no/such/program"),
-        keys: &keys,
+        keys,
     };
     assert!(missing.judge(&cases).is_err());
 }
 
 #[test]
 fn the_corpus_is_large_whole_and_the_same_every_time() {
-    let keys = Keys::load().unwrap();
-    let cases = corpus::make(&keys).unwrap();
+    let (keys, cases) = world();
     assert!(cases.len() >= 10_000, "{}", cases.len());
-    assert_eq!(corpus::digest(&cases), corpus::digest(&corpus::make(&keys).unwrap()), "seed {SEED:#x}");
+    assert_eq!(corpus::digest(cases), corpus::digest(&corpus::make(keys).unwrap()), "seed {SEED:#x}");
     for class in Class::ALL {
         assert!(cases.iter().any(|case| case.class == class), "{}", class.name());
     }

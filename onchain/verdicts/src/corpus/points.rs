@@ -61,6 +61,9 @@ impl Maker<'_> {
                 ("2^256 - 1", U256::MAX),
                 ("q itself", order_q()),
                 ("its complement", !coordinate),
+                ("with bit 255", coordinate | U256::from(1) << 255),
+                ("with bit 254", coordinate | U256::from(1) << 254),
+                ("with both bits", coordinate | U256::from(3) << 254),
             ] {
                 let mut aliased = words;
                 aliased[place] = word(alias);

@@ -55,13 +55,15 @@ fn g2(imaginary: Word, real: Word) -> Result<[Word; 4], NotExpressible> {
     Ok([imaginary, real, of_fq(&y.c1), of_fq(&y.c0)])
 }
 
-/// -A where A's y has a negative, that is below q and not zero; as it is otherwise.
+/// -A where A's y, without the two bits above q, has a negative; as it is otherwise. The two bits stay: a chain may take them for flags.
 pub(super) fn with_negated_a(mut words: [Word; 8]) -> [Word; 8] {
-    let order = order_q();
-    let y = integer(&words[1]);
+    let flags = words[1][0] & (LARGER_ROOT | INFINITY);
+    words[1][0] ^= flags;
+    let (order, y) = (order_q(), integer(&words[1]));
     if !y.is_zero() && y < order {
         words[1] = word(order - y);
     }
+    words[1][0] |= flags;
     words
 }
 
