@@ -175,6 +175,7 @@ fn files() -> Result<(), Failure> {
     for (number, prepared) in [false, true].into_iter().enumerate() {
         insecure_write_ptau(&at("small.ptau"), 1, prepared)?;
         write("ptau", number, fs::read(at("small.ptau"))?)?;
+        write("ptau-verified", number, fs::read(at("small.ptau"))?)?;
     }
     insecure_write_ptau(&at("pot.ptau"), 2, true)?;
     let phase1 = PtauFile::open(&at("pot.ptau"))?;

@@ -12,6 +12,16 @@ pub enum Spelling {
     Many,
 }
 
+/// How long a decoder takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::exhaustive_enums, reason = "tests give a decoder every place of a seed, or some")]
+pub enum Pace {
+    /// Up to a millisecond.
+    Quick,
+    /// Pairings and hashes by the thousand: tests give it a few places of a seed, the fuzzer what it likes.
+    Slow,
+}
+
 /// A decoder with what belongs to it.
 #[derive(Clone, Copy, Debug)]
 #[expect(clippy::exhaustive_structs, reason = "a row of a table")]
@@ -20,6 +30,8 @@ pub struct Decoder {
     pub name: &'static str,
     /// How many spellings an accepted value has.
     pub spelling: Spelling,
+    /// How long it takes.
+    pub pace: Pace,
     /// Reads bytes; what was accepted comes back as it is written.
     pub read: fn(&[u8]) -> Option<Vec<u8>>,
 }

@@ -11,18 +11,20 @@ use workproof_prover::ZkeyFile;
 use workproof_prover::circom_files::{R1csView, read_r1cs, read_wtns, write_r1cs, write_wtns};
 use workproof_prover::zkey::Section;
 
-use crate::decoder::{Decoder, Spelling, look_at};
+use crate::decoder::{Decoder, Pace, Spelling, look_at};
 
 /// A first phase of a larger power is opened and not verified: that takes time by its nature.
 const MOST_POWER: u32 = 3;
 
 pub(crate) const DECODERS: &[Decoder] = &[
-    Decoder { name: "zkey", spelling: Spelling::One, read: zkey },
-    Decoder { name: "ptau", spelling: Spelling::One, read: ptau },
-    Decoder { name: "r1cs", spelling: Spelling::Many, read: r1cs },
+    Decoder { name: "zkey", spelling: Spelling::One, pace: Pace::Quick, read: zkey },
+    Decoder { name: "ptau", spelling: Spelling::One, pace: Pace::Quick, read: ptau },
+    Decoder { name: "ptau-verified", spelling: Spelling::One, pace: Pace::Slow, read: ptau_verified },
+    Decoder { name: "r1cs", spelling: Spelling::Many, pace: Pace::Quick, read: r1cs },
     Decoder {
         name: "wtns",
         spelling: Spelling::One,
+        pace: Pace::Quick,
         read: |bytes| {
             let mut written = Vec::new();
             write_wtns(&mut written, &read_wtns(bytes).ok()?).ok()?;
@@ -32,14 +34,16 @@ pub(crate) const DECODERS: &[Decoder] = &[
     Decoder {
         name: "ceremony-record",
         spelling: Spelling::One,
+        pace: Pace::Quick,
         read: |bytes| Some(CeremonyRecord::from_bytes(bytes).ok()?.to_bytes()),
     },
     Decoder {
         name: "transcript",
         spelling: Spelling::Many,
+        pace: Pace::Quick,
         read: |bytes| serde_json::to_vec(&serde_json::from_slice::<CeremonyTranscript>(bytes).ok()?).ok(),
     },
-    Decoder { name: "attestation", spelling: Spelling::One, read: attestation },
+    Decoder { name: "attestation", spelling: Spelling::One, pace: Pace::Quick, read: attestation },
 ];
 
 /// Opens a file of these bytes, for decoders that map files.
@@ -64,13 +68,19 @@ fn zkey(bytes: &[u8]) -> Option<Vec<u8>> {
     Some(file.bytes().to_vec())
 }
 
-/// The structure; where it is a small one, everything.
+/// The structure.
 fn ptau(bytes: &[u8]) -> Option<Vec<u8>> {
     let file = with_file(bytes, |path| PtauFile::open(path).ok())?;
-    if file.ceremony_power() <= MOST_POWER {
-        let mut rng = ChaCha20Rng::seed_from_u64(7);
-        look_at(verify_ptau(&file, &mut rng, &CeremonyOptions::default()));
+    Some(file.bytes().to_vec())
+}
+
+/// The structure, then the contributions and every point, where there are few.
+fn ptau_verified(bytes: &[u8]) -> Option<Vec<u8>> {
+    let file = with_file(bytes, |path| PtauFile::open(path).ok())?;
+    if file.ceremony_power() > MOST_POWER {
+        return None;
     }
+    verify_ptau(&file, &mut ChaCha20Rng::seed_from_u64(7), &CeremonyOptions::default()).ok()?;
     Some(file.bytes().to_vec())
 }
 

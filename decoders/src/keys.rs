@@ -4,22 +4,25 @@ use workproof_verifier::forms::{arkworks_compressed, arkworks_uncompressed, eip1
 use workproof_verifier::keys::lint_key;
 use workproof_verifier::{DevelopmentVerifyingKey, ForeignVerifyingKey, VerifyingKey, VerifyingKeyPoints};
 
-use crate::decoder::{Decoder, Spelling, look_at};
+use crate::decoder::{Decoder, Pace, Spelling, look_at};
 
 pub(crate) const DECODERS: &[Decoder] = &[
     Decoder {
         name: "key",
         spelling: Spelling::One,
+        pace: Pace::Quick,
         read: |bytes| Some(VerifyingKey::from_bytes(bytes).ok()?.to_bytes()),
     },
     Decoder {
         name: "key-development",
         spelling: Spelling::One,
+        pace: Pace::Quick,
         read: |bytes| Some(DevelopmentVerifyingKey::insecure_from_bytes(bytes).ok()?.to_bytes()),
     },
     Decoder {
         name: "key-snarkjs",
         spelling: Spelling::Many,
+        pace: Pace::Quick,
         read: |bytes| {
             // the lint looks at keys that are refused, too
             if let Ok(points) = VerifyingKeyPoints::from_snarkjs_json(bytes) {
@@ -31,16 +34,19 @@ pub(crate) const DECODERS: &[Decoder] = &[
     Decoder {
         name: "key-eip197",
         spelling: Spelling::One,
+        pace: Pace::Quick,
         read: |bytes| Some(eip197::key_to_bytes(&eip197::key_from_bytes(bytes).ok()?)),
     },
     Decoder {
         name: "key-solana",
         spelling: Spelling::One,
+        pace: Pace::Quick,
         read: |bytes| Some(solana::key_to_bytes(&solana::key_from_bytes(bytes).ok()?)),
     },
     Decoder {
         name: "key-arkworks-compressed",
         spelling: Spelling::One,
+        pace: Pace::Quick,
         read: |bytes| {
             Some(arkworks_compressed::key_to_bytes(&arkworks_compressed::key_from_bytes(bytes).ok()?))
         },
@@ -48,11 +54,12 @@ pub(crate) const DECODERS: &[Decoder] = &[
     Decoder {
         name: "key-arkworks-uncompressed",
         spelling: Spelling::One,
+        pace: Pace::Quick,
         read: |bytes| {
             Some(arkworks_uncompressed::key_to_bytes(&arkworks_uncompressed::key_from_bytes(bytes).ok()?))
         },
     },
-    Decoder { name: "key-solidity", spelling: Spelling::Many, read: solidity },
+    Decoder { name: "key-solidity", spelling: Spelling::Many, pace: Pace::Quick, read: solidity },
 ];
 
 /// A contract's source is not written again: the constants that were found are, in the form of today.

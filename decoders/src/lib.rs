@@ -14,7 +14,7 @@ mod network;
 mod proofs;
 mod seeds;
 
-pub use decoder::{Decoder, Spelling};
+pub use decoder::{Decoder, Pace, Spelling};
 pub use seeds::{regressions, seeds};
 
 const TABLES: [&[Decoder]; 4] = [proofs::DECODERS, keys::DECODERS, network::DECODERS, files::DECODERS];

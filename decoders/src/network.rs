@@ -8,12 +8,13 @@ use workproof_protocol::{
     ScopeFields, Signature, Voucher, fr_from_decimal, fr_to_decimal,
 };
 
-use crate::decoder::{Decoder, Spelling, look_at};
+use crate::decoder::{Decoder, Pace, Spelling, look_at};
 
 pub(crate) const DECODERS: &[Decoder] = &[
     Decoder {
         name: "voucher",
         spelling: Spelling::One,
+        pace: Pace::Quick,
         read: |bytes| {
             let voucher = Voucher::from_bytes(bytes).ok()?;
             // whether it is signed is another question, with an answer on every voucher
@@ -21,17 +22,24 @@ pub(crate) const DECODERS: &[Decoder] = &[
             Some(voucher.to_bytes().to_vec())
         },
     },
-    Decoder { name: "voucher-json", spelling: Spelling::Many, read: json::<Voucher> },
+    Decoder { name: "voucher-json", spelling: Spelling::Many, pace: Pace::Quick, read: json::<Voucher> },
     Decoder {
         name: "registry-of-contributors",
         spelling: Spelling::Many,
+        pace: Pace::Quick,
         read: |bytes| Some(LeanImt::import(core::str::from_utf8(bytes).ok()?).ok()?.export().into_bytes()),
     },
-    Decoder { name: "registry-of-attesters", spelling: Spelling::Many, read: json::<AttesterTree> },
-    Decoder { name: "membership", spelling: Spelling::Many, read: json::<LeanImtProof> },
+    Decoder {
+        name: "registry-of-attesters",
+        spelling: Spelling::Many,
+        pace: Pace::Quick,
+        read: json::<AttesterTree>,
+    },
+    Decoder { name: "membership", spelling: Spelling::Many, pace: Pace::Quick, read: json::<LeanImtProof> },
     Decoder {
         name: "gold-labels",
         spelling: Spelling::Many,
+        pace: Pace::Quick,
         read: |bytes| {
             let labels = GoldSet::from_json(core::str::from_utf8(bytes).ok()?).ok()?;
             Some(labels.expose_json().as_bytes().to_vec())
@@ -40,6 +48,7 @@ pub(crate) const DECODERS: &[Decoder] = &[
     Decoder {
         name: "answer-labels",
         spelling: Spelling::Many,
+        pace: Pace::Quick,
         read: |bytes| {
             let labels = AnswerSet::from_json(core::str::from_utf8(bytes).ok()?).ok()?;
             Some(labels.expose_json().as_bytes().to_vec())
@@ -48,38 +57,43 @@ pub(crate) const DECODERS: &[Decoder] = &[
     Decoder {
         name: "identity",
         spelling: Spelling::One,
+        pace: Pace::Quick,
         read: |bytes| {
             Some(Identity::import(core::str::from_utf8(bytes).ok()?).ok()?.export().as_bytes().to_vec())
         },
     },
-    Decoder { name: "scope", spelling: Spelling::Many, read: json::<ScopeFields> },
-    Decoder { name: "payment", spelling: Spelling::Many, read: json::<Payment> },
-    Decoder { name: "signature-json", spelling: Spelling::Many, read: json::<Signature> },
-    Decoder { name: "public-key-json", spelling: Spelling::Many, read: json::<PublicKey> },
+    Decoder { name: "scope", spelling: Spelling::Many, pace: Pace::Quick, read: json::<ScopeFields> },
+    Decoder { name: "payment", spelling: Spelling::Many, pace: Pace::Quick, read: json::<Payment> },
+    Decoder { name: "signature-json", spelling: Spelling::Many, pace: Pace::Quick, read: json::<Signature> },
+    Decoder { name: "public-key-json", spelling: Spelling::Many, pace: Pace::Quick, read: json::<PublicKey> },
     Decoder {
         name: "signature",
         spelling: Spelling::One,
+        pace: Pace::Quick,
         read: |bytes| Some(Signature::from_bytes(bytes.try_into().ok()?).ok()?.to_bytes().to_vec()),
     },
     Decoder {
         name: "public-key",
         spelling: Spelling::One,
+        pace: Pace::Quick,
         read: |bytes| Some(PublicKey::from_bytes(bytes.try_into().ok()?).ok()?.to_bytes().to_vec()),
     },
     Decoder {
         name: "edwards-point",
         spelling: Spelling::One,
+        pace: Pace::Quick,
         read: |bytes| Some(EdwardsPoint::from_bytes(bytes.try_into().ok()?).ok()?.to_bytes().to_vec()),
     },
     Decoder {
         name: "decimal",
         spelling: Spelling::One,
+        pace: Pace::Quick,
         read: |bytes| {
             let value = fr_from_decimal(core::str::from_utf8(bytes).ok()?).ok()?;
             Some(fr_to_decimal(&value).into_bytes())
         },
     },
-    Decoder { name: "strict-json", spelling: Spelling::Many, read: strict_json },
+    Decoder { name: "strict-json", spelling: Spelling::Many, pace: Pace::Quick, read: strict_json },
 ];
 
 fn json<T: Serialize + DeserializeOwned>(bytes: &[u8]) -> Option<Vec<u8>> {

@@ -11,37 +11,43 @@ use workproof_verifier::forms::{
 use workproof_verifier::{Claim, ClaimHeader, Proof};
 use workproof_wasm_call::Arguments;
 
-use crate::decoder::{Decoder, Spelling};
+use crate::decoder::{Decoder, Pace, Spelling};
 
 pub(crate) const DECODERS: &[Decoder] = &[
     Decoder {
         name: "proof",
         spelling: Spelling::One,
+        pace: Pace::Quick,
         read: |bytes| Some(Proof::from_bytes(bytes).ok()?.to_bytes().to_vec()),
     },
     Decoder {
         name: "proof-hex",
         spelling: Spelling::One,
+        pace: Pace::Quick,
         read: |bytes| Some(Proof::from_hex(core::str::from_utf8(bytes).ok()?).ok()?.to_hex().into_bytes()),
     },
     Decoder {
         name: "proof-snarkjs",
         spelling: Spelling::Many,
+        pace: Pace::Quick,
         read: |bytes| Some(Proof::from_snarkjs_json(bytes).ok()?.to_snarkjs_json().into_bytes()),
     },
     Decoder {
         name: "proof-eip197",
         spelling: Spelling::One,
+        pace: Pace::Quick,
         read: |bytes| Some(eip197::proof_to_bytes(&eip197::proof_from_bytes(bytes).ok()?).to_vec()),
     },
     Decoder {
         name: "proof-solana",
         spelling: Spelling::One,
+        pace: Pace::Quick,
         read: |bytes| Some(solana::proof_to_bytes(&solana::proof_from_bytes(bytes).ok()?).to_vec()),
     },
     Decoder {
         name: "proof-solana-compressed",
         spelling: Spelling::One,
+        pace: Pace::Quick,
         read: |bytes| {
             let proof = solana::proof_from_compressed_bytes(bytes).ok()?;
             Some(solana::proof_to_compressed_bytes(&proof).to_vec())
@@ -50,6 +56,7 @@ pub(crate) const DECODERS: &[Decoder] = &[
     Decoder {
         name: "proof-arkworks-compressed",
         spelling: Spelling::One,
+        pace: Pace::Quick,
         read: |bytes| {
             let proof = arkworks_compressed::proof_from_bytes(bytes).ok()?;
             Some(arkworks_compressed::proof_to_bytes(&proof).to_vec())
@@ -58,6 +65,7 @@ pub(crate) const DECODERS: &[Decoder] = &[
     Decoder {
         name: "proof-arkworks-uncompressed",
         spelling: Spelling::One,
+        pace: Pace::Quick,
         read: |bytes| {
             let proof = arkworks_uncompressed::proof_from_bytes(bytes).ok()?;
             Some(arkworks_uncompressed::proof_to_bytes(&proof).to_vec())
@@ -66,18 +74,35 @@ pub(crate) const DECODERS: &[Decoder] = &[
     Decoder {
         name: "inputs-be",
         spelling: Spelling::One,
+        pace: Pace::Quick,
         read: |bytes| Some(inputs_to_be_bytes(&inputs_from_be_bytes(bytes).ok()?)),
     },
     Decoder {
         name: "inputs-le",
         spelling: Spelling::One,
+        pace: Pace::Quick,
         read: |bytes| Some(inputs_to_le_bytes(&inputs_from_le_bytes(bytes).ok()?)),
     },
-    Decoder { name: "claim-relay", spelling: Spelling::Many, read: claim::<RelayStatement> },
-    Decoder { name: "claim-gold", spelling: Spelling::Many, read: claim::<GoldStatement> },
-    Decoder { name: "statement-relay", spelling: Spelling::Many, read: statement::<RelayStatement> },
-    Decoder { name: "statement-gold", spelling: Spelling::Many, read: statement::<GoldStatement> },
-    Decoder { name: "claims-of-a-page", spelling: Spelling::One, read: claims_of_a_page },
+    Decoder {
+        name: "claim-relay",
+        spelling: Spelling::Many,
+        pace: Pace::Quick,
+        read: claim::<RelayStatement>,
+    },
+    Decoder { name: "claim-gold", spelling: Spelling::Many, pace: Pace::Quick, read: claim::<GoldStatement> },
+    Decoder {
+        name: "statement-relay",
+        spelling: Spelling::Many,
+        pace: Pace::Quick,
+        read: statement::<RelayStatement>,
+    },
+    Decoder {
+        name: "statement-gold",
+        spelling: Spelling::Many,
+        pace: Pace::Quick,
+        read: statement::<GoldStatement>,
+    },
+    Decoder { name: "claims-of-a-page", spelling: Spelling::One, pace: Pace::Quick, read: claims_of_a_page },
 ];
 
 /// Read with serde, without it, and its head alone: all three must come to the same.

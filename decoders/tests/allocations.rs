@@ -11,7 +11,7 @@ use core::sync::atomic::{AtomicUsize, Ordering};
 use std::alloc::{GlobalAlloc, System};
 use std::time::{Duration, Instant};
 
-use workproof_decoders::{Decoder, all, seeds};
+use workproof_decoders::{Decoder, Pace, all, seeds};
 
 /// Memory beyond the input's size, and beyond what an honest input takes.
 const MOST_BYTES: usize = 1 << 20;
@@ -68,28 +68,36 @@ fn measure(decoder: &Decoder, usual: usize, bytes: &[u8], what: &dyn core::fmt::
     peak
 }
 
-/// Numbers that a length should not be.
-const LARGE: [u64; 6] = [u64::MAX, u64::MAX - 11, 1 << 62, 1 << 40, 0x7fff_ffff, 0xffff_ffff];
+/// Numbers that a length should not be, as they may stand in a file.
+fn large_numbers() -> Vec<Vec<u8>> {
+    let eight = [
+        u64::MAX.to_le_bytes(),
+        (1_u64 << 62).to_le_bytes(),
+        (1_u64 << 40).to_le_bytes(),
+        (1_u64 << 40).to_be_bytes(),
+    ];
+    let four = [u32::MAX.to_le_bytes(), 0x7fff_ffff_u32.to_le_bytes(), 0x7fff_ffff_u32.to_be_bytes()];
+    let eight = eight.iter().map(|number| number.to_vec());
+    eight.chain(four.iter().map(|number| number.to_vec())).collect()
+}
 
-fn could_be_a_length(bytes: &[u8]) -> bool {
-    let Some(word) = bytes.first_chunk::<4>() else { return false };
-    u32::from_le_bytes(*word) < SMALL || u32::from_be_bytes(*word) < SMALL
+/// Four bytes hold a small number, and stand not in the middle of nothing but zeros.
+fn could_be_a_length(seed: &[u8], place: usize) -> bool {
+    let Some(word) = seed[place..].first_chunk::<4>() else { return false };
+    let around = &seed[place.saturating_sub(4)..(place + 8).min(seed.len())];
+    around.iter().any(|byte| *byte != 0)
+        && (u32::from_le_bytes(*word) < SMALL || u32::from_be_bytes(*word) < SMALL)
 }
 
 fn large_numbers_in_bytes(decoder: &Decoder, usual: usize, seed: &[u8]) -> usize {
+    let step = if decoder.pace == Pace::Slow { 7 } else { 1 };
     let mut most = 0;
-    for place in (0..seed.len()).filter(|place| could_be_a_length(&seed[*place..])) {
-        for value in LARGE {
-            let eight = [value.to_le_bytes(), value.to_be_bytes()];
-            let low = u32::try_from(value & 0xffff_ffff).unwrap();
-            let four = [low.to_le_bytes(), low.to_be_bytes()];
-            for number in eight.iter().map(|number| &number[..]).chain(four.iter().map(|number| &number[..]))
-            {
-                let mut changed = seed.to_vec();
-                let end = (place + number.len()).min(changed.len());
-                changed[place..end].copy_from_slice(&number[..end - place]);
-                most = most.max(measure(decoder, usual, &changed, &format_args!("{value:#x} at {place}")));
-            }
+    for place in (0..seed.len()).filter(|place| could_be_a_length(seed, *place)).step_by(step) {
+        for number in large_numbers() {
+            let mut changed = seed.to_vec();
+            let end = (place + number.len()).min(changed.len());
+            changed[place..end].copy_from_slice(&number[..end - place]);
+            most = most.max(measure(decoder, usual, &changed, &format_args!("{number:02x?} at {place}")));
         }
     }
     most
