@@ -37,7 +37,7 @@ fn main() -> Result<(), Failure> {
     let read = |file: &str| fs::read_to_string(repository.join("test-vectors").join(file));
     let vectors: Value = serde_json::from_str(&read("claims.json")?)?;
     proofs(&vectors)?;
-    keys(&vectors, &repository)?;
+    keys(&vectors)?;
     network(&vectors, &serde_json::from_str(&read("identity.json")?)?)?;
     files()
 }
@@ -88,7 +88,7 @@ fn hexadecimal(text: &Value) -> Result<Vec<u8>, Failure> {
     (0..digits.len()).step_by(2).map(byte).collect()
 }
 
-fn keys(vectors: &Value, repository: &Path) -> Result<(), Failure> {
+fn keys(vectors: &Value) -> Result<(), Failure> {
     write("key-development", 0, hexadecimal(&vectors["keys"][0]["bytes"])?)?;
     for (number, key) in [(0, &vectors["keys"][1]), (1, &vectors["keys"][3])] {
         let bytes = hexadecimal(&key["bytes"])?;
@@ -112,10 +112,7 @@ fn keys(vectors: &Value, repository: &Path) -> Result<(), Failure> {
     let older = "vk.alfa1 = Pairing.G1Point(1, 0x2);\nvk.beta2 = Pairing.G2Point([3, 4], [5, 6]);\nvk.gamma2 = \
                  Pairing.G2Point([7, 8], [9, 10]);\nvk.delta2 = Pairing.G2Point([11, 12], [13, 14]);\nvk.IC = new \
                  Pairing.G1Point[](1);\nvk.IC[0] = Pairing.G1Point(15, 16);\n";
-    write("key-solidity", 1, older)?;
-    let contract = fs::read(repository.join("contracts/generated/Relay10DevelopmentVerifier.sol"))?;
-    // only its constants
-    write("key-solidity", 2, contract.get(..7_000).ok_or("the contract is shorter")?)
+    write("key-solidity", 1, older)
 }
 
 fn network(vectors: &Value, identities: &Value) -> Result<(), Failure> {

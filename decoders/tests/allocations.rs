@@ -4,12 +4,14 @@
 //! files do, in four and eight bytes and in both orders; and in the place of every number in a text. One test only, since the
 //! allocator counts for the whole program.
 
-#![expect(unsafe_code, reason = "an allocator that counts is one")]
+#![expect(unsafe_code, reason = "an allocator is, whatever it does beside")]
+#![expect(clippy::indexing_slicing, clippy::print_stdout, reason = "helpers of a test, and what it measured")]
 
-use core::alloc::Layout;
+use core::alloc::{GlobalAlloc, Layout};
 use core::sync::atomic::{AtomicUsize, Ordering};
-use std::alloc::{GlobalAlloc, System};
-use std::time::{Duration, Instant};
+use core::time::Duration;
+use std::alloc::System;
+use std::time::Instant;
 
 use workproof_decoders::{Decoder, Pace, all, seeds};
 

@@ -74,7 +74,7 @@ fn pieces_moved_doubled_and_borrowed_c2_c3() {
                 decoder.check(&[before, after].concat());
                 decoder.check(&[before, piece, piece, after].concat());
                 decoder.check(&[before, &[0], piece, after].concat());
-                decoder.check(&[before, &[b' '], piece, after].concat());
+                decoder.check(&[before, b" ", piece, after].concat());
                 decoder.check(&[before, &vec![0xff; piece.len()], after].concat());
                 decoder.check(&[before, &vec![0; piece.len()], after].concat());
                 decoder.check(&[before, &other[start.min(other.len())..]].concat());

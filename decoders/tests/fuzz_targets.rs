@@ -1,6 +1,8 @@
 //! Every decoder has a fuzz target, and every fuzz target has a decoder.
 
-use std::collections::BTreeSet;
+extern crate alloc;
+
+use alloc::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 

@@ -44,7 +44,7 @@ impl Options {
         while let Some(option) = options.next() {
             let mut number = || {
                 let text = options.next().ok_or(format!("{option} wants a number"))?;
-                text.parse::<u64>().map_err(|_| format!("{text:?} is no number"))
+                text.parse::<u64>().map_err(|error| format!("{text:?} is no number: {error}"))
             };
             match option.as_str() {
                 "--minutes" => read.time = Duration::from_secs(60 * number()?),
@@ -87,12 +87,12 @@ pub(crate) fn run(options: &[String]) -> ExitCode {
 }
 
 fn fuzz(options: &Options) -> Outcome {
-    if !is_installed("c++") {
-        if let Err(reason) = debian_packages::install(&["g++"]) {
-            return Outcome::Skipped(format!(
-                "libFuzzer is built by a C++ compiler, and there is none ({reason})"
-            ));
-        }
+    if !is_installed("c++")
+        && let Err(reason) = debian_packages::install(&["g++"])
+    {
+        return Outcome::Skipped(format!(
+            "libFuzzer is built by a C++ compiler, and there is none ({reason})"
+        ));
     }
     let folder = match build(&options.targets) {
         Ok(folder) => folder,
@@ -113,10 +113,11 @@ fn fuzz(options: &Options) -> Outcome {
         .filter(|run| run.found)
         .map(|run| format!("{}: see {WORK}/found/{}", run.target, run.target))
         .collect();
-    if options.logged && findings.is_empty() {
-        if let Err(reason) = log::add(&runs) {
-            return Outcome::Failed(reason);
-        }
+    if options.logged
+        && findings.is_empty()
+        && let Err(reason) = log::add(&runs)
+    {
+        return Outcome::Failed(reason);
     }
     let executions: u64 = runs.iter().map(|run| run.executions).sum();
     Outcome::from_faults(&findings, format!("{executions} executions, nothing found"))

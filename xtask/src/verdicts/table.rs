@@ -23,11 +23,12 @@ pub(super) fn of(found: &Value) -> String {
         format!("| class | must be | cases | {} |", names.join(" | ")),
         format!("|{}", "---|".repeat(names.len() + 3)),
     ];
-    for class in list("classes") {
-        let text = |name: &str| class[name].as_str().unwrap_or_default().to_owned();
+    let classes = list("classes");
+    for class in &classes {
+        let text = |name: &str| class[name].as_str().unwrap_or_default();
         let mut line = format!("| {} | {} | {} |", text("class"), text("verdict"), class["cases"]);
         for name in &names {
-            let cell = match class["judged"][*name].as_u64().unwrap_or_default() {
+            let cell = match class["judged"].get(*name).and_then(Value::as_u64).unwrap_or_default() {
                 0 => "–".to_owned(),
                 count => count.to_string(),
             };
