@@ -41,6 +41,6 @@ pub use phase2::{
 pub use progress::{CeremonyOptions, CeremonyProgress, CeremonyProgressSink, Stage};
 pub use sections::SectionError;
 pub use transcript::{
-    CeremonyTranscript, MOST_TRANSCRIPT_BYTES, TranscriptBeacon, TranscriptCircuit, TranscriptContribution,
-    TranscriptMismatch, TranscriptPhase1,
+    CeremonyTranscript, FileDigests, MOST_TRANSCRIPT_BYTES, TranscriptBeacon, TranscriptCircuit,
+    TranscriptContribution, TranscriptMismatch, TranscriptPhase1,
 };

@@ -5,6 +5,7 @@ use ark_ff::{AdditiveGroup, BigInt, PrimeField};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{RngCore, SeedableRng};
 use rand_core::CryptoRng;
+use rayon::prelude::*;
 use workproof_prover::zkey::{G1Points, G2Points};
 use workproof_prover::{CancelToken, CpuBackend, EngineError};
 
@@ -36,7 +37,8 @@ pub(crate) trait Multiplier: Copy + Sync {
 
 impl Multiplier for u128 {
     fn integer(self) -> BigInt<4> {
-        Fr::from(self).into_bigint()
+        let limb = |shift: u32| u64::try_from(self >> shift & Self::from(u64::MAX)).unwrap_or_default();
+        BigInt([limb(0), limb(64), 0, 0])
     }
 }
 
@@ -61,7 +63,7 @@ impl Sums<'_> {
     ) -> Result<G1Projective, EngineError> {
         let mut sum = G1Projective::ZERO;
         for (piece, multipliers) in multipliers.chunks(PIECE).enumerate() {
-            let scalars: Vec<BigInt<4>> = multipliers.iter().map(|scalar| scalar.integer()).collect();
+            let scalars: Vec<BigInt<4>> = multipliers.par_iter().map(|scalar| scalar.integer()).collect();
             let points = points.slice(piece * PIECE, multipliers.len());
             sum += self.backend.sum_g1(points, &scalars, self.cancel)?;
         }
@@ -76,7 +78,7 @@ impl Sums<'_> {
     ) -> Result<G2Projective, EngineError> {
         let mut sum = G2Projective::ZERO;
         for (piece, multipliers) in multipliers.chunks(PIECE).enumerate() {
-            let scalars: Vec<BigInt<4>> = multipliers.iter().map(|scalar| scalar.integer()).collect();
+            let scalars: Vec<BigInt<4>> = multipliers.par_iter().map(|scalar| scalar.integer()).collect();
             let points = points.slice(piece * PIECE, multipliers.len());
             sum += self.backend.sum_g2(points, &scalars, self.cancel)?;
         }

@@ -2,6 +2,7 @@
 //! digests of the files.
 
 use blake2::{Blake2b512, Digest};
+use rayon::join;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use workproof_protocol::json::bytes_to_hexadecimal;
@@ -123,14 +124,32 @@ pub enum TranscriptMismatch {
     Key,
 }
 
+/// BLAKE2b-512 of the files of a ceremony. They take a while for large files: compute them beside the verification.
+#[derive(Clone, Debug)]
+pub struct FileDigests {
+    circuit: String,
+    phase1: String,
+    key: String,
+}
+
+impl FileDigests {
+    /// The digests of a circuit's `.r1cs` file, of the first phase's and of a key's, in parallel.
+    #[must_use]
+    pub fn of(circuit: &[u8], phase1: &PtauFile, key: &ZkeyFile) -> Self {
+        let (phase1, (key, circuit)) =
+            join(|| digest(phase1.bytes()), || join(|| digest(key.bytes()), || digest(circuit)));
+        Self { circuit, phase1, key }
+    }
+}
+
 impl CeremonyTranscript {
-    /// The transcript of a key that was verified against these files.
+    /// The transcript of a key that was verified, for a circuit and with a first phase of these digests.
     #[must_use]
     pub fn new(
         verified: &VerifiedKey,
-        (circuit, circuit_bytes): (R1csView<'_>, &[u8]),
+        circuit: R1csView<'_>,
         phase1: &PtauFile,
-        key: &ZkeyFile,
+        digests: FileDigests,
     ) -> Self {
         let record = verified.record();
         Self {
@@ -139,15 +158,15 @@ impl CeremonyTranscript {
                 constraints: circuit.constraints(),
                 variables: circuit.variables(),
                 public_inputs: circuit.public_inputs(),
-                digest: digest(circuit_bytes),
+                digest: digests.circuit,
             },
-            phase1: TranscriptPhase1 { power: phase1.power(), digest: digest(phase1.bytes()) },
+            phase1: TranscriptPhase1 { power: phase1.power(), digest: digests.phase1 },
             circuit_hash: bytes_to_hexadecimal(record.circuit_hash()),
             contributions: (1..)
                 .zip(record.contributions())
                 .map(|(number, contribution)| TranscriptContribution::new(number, contribution))
                 .collect(),
-            key_digest: digest(key.bytes()),
+            key_digest: digests.key,
             verifying_key_digest: bytes_to_hexadecimal(&verified.verifying_key().points().digest()),
         }
     }

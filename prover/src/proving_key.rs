@@ -44,6 +44,14 @@ pub enum ProvingKeyError {
         /// The file.
         path: PathBuf,
     },
+    /// The file says that it belongs to another circuit than the one asked for, or to another version of it.
+    #[error("{} is a key for another circuit: {}, of digest {}", path.display(), found.name(), found.digest())]
+    OtherCircuit {
+        /// The file.
+        path: PathBuf,
+        /// The circuit that it names.
+        found: Box<CircuitId>,
+    },
     /// Somebody cancelled.
     #[error("cancelled")]
     Cancelled,
@@ -274,6 +282,12 @@ fn verifying_key(path: &Path, zkey: Zkey<'_>, role: Role) -> Result<Verifying, P
             Verifying::Ceremony(key, prepared)
         }
         Role::CeremonyOf(circuit) => {
+            if let Some(found) = zkey.metadata().map(|metadata| &metadata.circuit)
+                && *found != circuit
+            {
+                let (path, found) = (path.to_path_buf(), Box::new(found.clone()));
+                return Err(ProvingKeyError::OtherCircuit { path, found });
+            }
             let key = VerifyingKey::new(circuit, points).map_err(refused)?;
             let prepared = key.prepare();
             Verifying::Ceremony(key, prepared)

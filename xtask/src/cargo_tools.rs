@@ -38,7 +38,8 @@ impl Tool {
 
     fn install(self, folder: &Path) -> Result<(), String> {
         let mut command = cargo();
-        command.args(["install", "--quiet", "--locked", self.name, "--version", self.version]);
+        // they run for seconds and would take minutes to optimise
+        command.args(["install", "--quiet", "--locked", "--debug", self.name, "--version", self.version]);
         command.args(self.options).arg("--root").arg(folder.strip_prefix(root()).unwrap_or(folder));
         // the lint flags of a caller are for this project's code
         command.env_remove("RUSTFLAGS");

@@ -8,8 +8,8 @@ use rand_core::OsRng;
 use rayon::prelude::*;
 use workproof_ceremony::{
     Beacon, BeaconPolicy, CeremonyOptions, CeremonyPolicy, CeremonyTranscript, ContributeError,
-    ContributionName, ExistingFile, KeyFault, TranscriptMismatch, VerifiedKey, VerifyKeyError, apply_beacon,
-    contribute, create_initial_key, verify_key,
+    ContributionName, ExistingFile, FileDigests, KeyFault, TranscriptMismatch, VerifiedKey, VerifyKeyError,
+    apply_beacon, contribute, create_initial_key, verify_key,
 };
 use workproof_prover::circom_files::R1csView;
 use workproof_prover::zkey::{Section, encode_g2};
@@ -57,7 +57,8 @@ impl Ceremony {
         let verified =
             verify_key(view, &phase1, &key, (&policy, &mut OsRng), &options).map_err(Refusal::Verify)?;
         if let Some(published) = published {
-            let own = CeremonyTranscript::new(&verified, (view, &circuit), &phase1, &key);
+            let own =
+                CeremonyTranscript::new(&verified, view, &phase1, FileDigests::of(&circuit, &phase1, &key));
             own.expect(published).map_err(Refusal::Transcript)?;
         }
         Ok(verified)
@@ -68,7 +69,7 @@ impl Ceremony {
         let view = R1csView::open(&circuit).unwrap();
         let verified = self.check(&self.key, None).unwrap();
         let (phase1, key) = (self.workshop.ptau("pot.ptau"), self.workshop.key("final.zkey"));
-        CeremonyTranscript::new(&verified, (view, &circuit), &phase1, &key)
+        CeremonyTranscript::new(&verified, view, &phase1, FileDigests::of(&circuit, &phase1, &key))
     }
 
     /// Where a section lies, without its head.

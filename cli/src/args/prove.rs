@@ -28,12 +28,16 @@ pub(crate) enum ProveCommand {
     Gold(ProveGold),
 }
 
-/// Circuit, threads, and where the claim goes.
+/// Circuit, key, threads, and where the claim goes.
 #[derive(Debug, Args)]
 pub(crate) struct ProveOptions {
     /// The circuit, such as relay-46 [default: the smallest that fits].
     #[arg(long, value_name = "NAME")]
     pub(crate) circuit: Option<String>,
+    /// A proving key from a ceremony (.zkey) [default: the circuit's DEVELOPMENT key, for which anyone can forge
+    /// proofs].
+    #[arg(long, value_name = "FILE", requires = "circuit")]
+    pub(crate) key: Option<PathBuf>,
     /// The file for the claim.
     #[arg(long, value_name = "FILE")]
     pub(crate) out: PathBuf,

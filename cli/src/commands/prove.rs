@@ -15,7 +15,7 @@ use workproof_protocol::{
 use workproof_verifier::ClaimJsonError;
 
 use super::prove_foreign::{ProveForeignError, prove_foreign};
-use super::proving::{DEVELOPMENT_WARNING, ProofFailure, Proven, prove_with_development_key};
+use super::proving::{DEVELOPMENT_WARNING, Means, ProofFailure, Proven, prove_statement};
 use super::statement_view::StatementView;
 use super::task::{message_of, scope_of};
 use crate::args::{Claimant, ProveArgs, ProveCommand, ProveGold, ProveOptions, ProveRelay};
@@ -140,7 +140,8 @@ impl fmt::Display for ProveReport {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(formatter, "proven with {} in {:.2} s; the proof was verified", self.circuit, self.seconds)?;
         writeln!(formatter, "{}", self.statement)?;
-        writeln!(formatter, "key    {} (DEVELOPMENT KEY)", self.key_id)?;
+        let kind = if self.development_key { " (DEVELOPMENT KEY)" } else { "" };
+        writeln!(formatter, "key    {}{kind}", self.key_id)?;
         writeln!(formatter, "claim  {}", self.claim.display())?;
         if let Some(witness) = &self.witness {
             writeln!(
@@ -186,7 +187,7 @@ fn prove_relay(args: &ProveRelay, session: &Session) -> Result<(), ProveCommandE
     let circuit = chosen.or_else(|| RelayCircuit::new(smallest?));
     let circuit =
         circuit.ok_or(RelayError::TooManyVouchers { given, capacity, next: None }).map_err(refuse)?;
-    let proven = prove_with_development_key(circuit, &statement, &witness, threads(&args.options), session)?;
+    let proven = prove_statement(circuit, &statement, &witness, means(&args.options), session)?;
     write_witness(&circuit, &statement, &witness, &args.options)?;
     finish::<RelayStatement>(&proven, &args.options, session)
 }
@@ -244,7 +245,7 @@ fn prove_gold(args: &ProveGold, session: &Session) -> Result<(), ProveCommandErr
         upper_bound: args.upper_bound,
     };
     let (statement, witness) = request.assemble(capacity).map_err(ProveCommandError::Gold)?;
-    let proven = prove_with_development_key(circuit, &statement, &witness, threads(&args.options), session)?;
+    let proven = prove_statement(circuit, &statement, &witness, means(&args.options), session)?;
     write_witness(&circuit, &statement, &witness, &args.options)?;
     finish::<GoldStatement>(&proven, &args.options, session)
 }
@@ -269,8 +270,9 @@ const fn existing(options: &ProveOptions) -> Existing {
     Existing::from_force(options.force)
 }
 
-fn threads(options: &ProveOptions) -> Option<usize> {
-    options.threads.map(std::num::NonZeroUsize::get)
+fn means(options: &ProveOptions) -> Means<'_> {
+    let threads = options.threads.map(std::num::NonZeroUsize::get);
+    Means { key: options.key.as_deref(), threads }
 }
 
 /// Writes the witness of a proven claim, if it is asked for.
@@ -293,7 +295,9 @@ where
     let mut json = proven.claim.to_json()?;
     json.push('\n');
     write_public(&options.out, json.as_bytes(), existing(options))?;
-    session.output.warn(DEVELOPMENT_WARNING);
+    if proven.key.is_development() {
+        session.output.warn(DEVELOPMENT_WARNING);
+    }
     session.output.result(&ProveReport {
         claim: options.out.clone(),
         witness: options.wtns_out.clone(),

@@ -1,4 +1,4 @@
-//! Proving with a development key: what `prove` and `demo` share.
+//! Proving with a key from a ceremony, or with a development key: what `prove`, `bench` and `demo` share.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -7,12 +7,13 @@ use std::time::{Duration, Instant};
 
 use rand_core::OsRng;
 use thiserror::Error;
+use workproof_circuits::r1cs::SynthesisError;
 use workproof_circuits::{Circuit, pinned_digest};
 use workproof_prover::{
-    KeyStoreError, ProveError, ProveOptions, Prover, ProverError, ProvingKey, ProvingKeyError, SetupError,
-    SetupOptions,
+    KeyStoreError, OpenOptions, ProveError, ProveOptions, Prover, ProverError, ProvingKey, ProvingKeyError,
+    SetupError, SetupOptions,
 };
-use workproof_verifier::{CircuitDigest, CircuitId, Claim};
+use workproof_verifier::{CircuitDigest, CircuitId, CircuitName, CircuitNameError, Claim};
 
 use crate::files::{Existing, FileError, write_public};
 use crate::progress::ProgressDisplay;
@@ -32,6 +33,15 @@ pub(crate) enum KeyFailure {
     /// The key could not be made or opened.
     #[error(transparent)]
     Store(#[from] KeyStoreError),
+    /// The key that was given could not be opened.
+    #[error(transparent)]
+    Open(#[from] ProvingKeyError),
+    /// The circuit's name is not one.
+    #[error("the circuit's name is malformed")]
+    Name(#[from] CircuitNameError),
+    /// The circuit could not be built.
+    #[error("the circuit could not be built")]
+    Synthesis(#[from] SynthesisError),
     /// The verifying key could not be written beside it.
     #[error(transparent)]
     File(#[from] FileError),
@@ -43,7 +53,8 @@ impl KeyFailure {
         match self {
             Self::Store(
                 KeyStoreError::Setup(SetupError::Cancelled) | KeyStoreError::Key(ProvingKeyError::Cancelled),
-            ) => Verdict::Interrupted,
+            )
+            | Self::Open(ProvingKeyError::Cancelled) => Verdict::Interrupted,
             _ => Verdict::BadInput,
         }
     }
@@ -96,6 +107,27 @@ pub(crate) fn development_key(
     Ok(key)
 }
 
+/// A key from a ceremony, for a circuit that the file need not name.
+fn ceremony_key(
+    circuit: &impl Circuit,
+    path: &Path,
+    session: &Session,
+) -> Result<Arc<ProvingKey>, KeyFailure> {
+    let name = circuit.name();
+    let digest = match pinned_digest(&name) {
+        Some(digest) => digest,
+        None => circuit.r1cs()?.digest(),
+    };
+    let circuit = CircuitId::new(CircuitName::new(&name)?, CircuitDigest::new(digest));
+    let display = ProgressDisplay::new(session.output);
+    display.say(&format!("key of {name}"));
+    let sink = |progress| display.show(progress);
+    let mut options = OpenOptions::default();
+    options.progress = Some(&sink);
+    options.cancel = session.cancel.clone();
+    Ok(Arc::new(ProvingKey::open_for_circuit(path, circuit, &options)?))
+}
+
 /// The file of the verifying key, beside the proving key: canonical bytes, for whoever checks claims.
 pub(crate) fn verifying_key_path(proving_key: &Path) -> PathBuf {
     proving_key.with_extension("vkey")
@@ -119,22 +151,34 @@ pub(crate) struct Proven<S> {
     pub(crate) time: Duration,
 }
 
-/// Proves a statement with the development key of its circuit, on a number of threads or on all.
-pub(crate) fn prove_with_development_key<C: Circuit>(
+/// What a claim is proven with: by default the circuit's development key, on all threads.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Means<'a> {
+    /// A key from a ceremony; without one, the circuit's development key.
+    pub(crate) key: Option<&'a Path>,
+    /// A number of threads; without one, all.
+    pub(crate) threads: Option<usize>,
+}
+
+/// Proves a statement.
+pub(crate) fn prove_statement<C: Circuit>(
     circuit: C,
     statement: &C::Statement,
     witness: &C::Witness,
-    threads: Option<usize>,
+    means: Means<'_>,
     session: &Session,
 ) -> Result<Proven<C::Statement>, ProofFailure<C::Violation>>
 where
     C::Statement: Clone + Send + Sync,
 {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.unwrap_or_default()).build()?;
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(means.threads.unwrap_or_default()).build()?;
     pool.install(|| {
-        let key = development_key(&circuit, session)?;
+        let key = match means.key {
+            Some(path) => ceremony_key(&circuit, path, session)?,
+            None => development_key(&circuit, session)?,
+        };
         let prover = match key.circuit().map(CircuitId::digest) {
-            // the store has compared the key's digest with the circuit's
+            // the key was opened for this circuit, or the store has compared its digest with the circuit's
             Some(digest) => Prover::with_digest(circuit, Arc::clone(&key), digest)?,
             None => Prover::new(circuit, Arc::clone(&key))?,
         };

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use workproof_ceremony::insecure_write_ptau;
 
 use crate::program::{json, refuses, text, workproof};
 
@@ -231,4 +232,40 @@ fn refuses_items_that_do_not_fit_the_circuit() {
         &task.prove("no.json", &[&CONTRIBUTOR[..], &["--amount", "1", "--circuit", "relay-10"]].concat()),
     );
     assert_eq!(run.code, 2, "{run:?}");
+}
+
+#[test]
+fn a_key_from_a_ceremony_proves_and_checks_a_claim() {
+    let task = small();
+    let at = task.path();
+    insecure_write_ptau(&task.file("pot.ptau"), 14, true).unwrap();
+    json(at, &["ceremony", "new", "0.zkey", "--circuit", "gold-256", "--ptau", "pot.ptau"]);
+    json(at, &["ceremony", "contribute", "0.zkey", "1.zkey", "--name", "Ada"]);
+    let beacon = ["--value", "00112233445566778899aabbccddeeff", "--source", "drand round 1"];
+    json(at, &[&["ceremony", "beacon", "1.zkey", "final.zkey"], &beacon[..]].concat());
+    json(at, &["ceremony", "export-vk", "final.zkey", "--circuit", "gold-256", "--vkey", "final.vkey"]);
+
+    let prove = |out, circuit, key| {
+        let options = ["--amount", "7", "--circuit", circuit, "--key", key];
+        workproof(at, &[task.prove(out, &[&CONTRIBUTOR[..], &options].concat()), vec!["--json"]].concat())
+    };
+    let run = prove("true.json", "gold-256", "final.zkey");
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(!run.stderr.contains("DEVELOPMENT"), "{run:?}");
+    assert_eq!(serde_json::from_str::<Value>(&run.stdout).unwrap()["development_key"], false);
+    let verified = json(at, &["verify", "true.json", "--key", "final.vkey"]);
+    assert_eq!(verified["development_key"], false);
+    refuses(at, &["verify", "true.json", "--development-key"], 2, &["key"]);
+
+    for (circuit, key, reason) in [
+        ("gold-256", "0.zkey", "delta"),
+        ("gold-1024", "final.zkey", "variables"),
+        ("relay-10", "final.zkey", "relay-10"),
+        ("gold-256", "pot.ptau", "zkey"),
+        ("gold-256", "none.zkey", "none.zkey"),
+    ] {
+        let run = prove("false.json", circuit, key);
+        assert!(run.code == 2 && run.stderr.contains(reason), "{circuit} with {key}: {run:?}");
+        assert!(!task.file("false.json").exists());
+    }
 }

@@ -8,8 +8,7 @@ use rayon::prelude::*;
 use super::Plain;
 use super::inverse::invert;
 use super::key_places::Places;
-use super::msm::{Bases, PortableAdder, SignedDigits, multi_scalar_sum};
-#[cfg(target_arch = "x86_64")]
+use super::msm::{Bases, Parts, PortableAdder, SignedDigits, image_g1, image_g2, multi_scalar_sum};
 use super::tasks::for_each;
 use super::transform::Domain;
 #[cfg(target_arch = "x86_64")]
@@ -83,17 +82,25 @@ impl Arithmetic {
             #[cfg(target_arch = "x86_64")]
             Self::Vector(unit) => {
                 let adder = VectorG1::new(unit);
+                let packer = adder.packer();
                 let eight = |block: usize| [0, 1, 2, 3, 4, 5, 6, 7].map(|lane| bytes(8 * block + lane));
-                let pack = |block: usize| adder.pack(eight(block).map(|point| point.unwrap_or(&[0; 64])));
-                let points: &[_] = &pack_points(count, pack)?;
-                multi_scalar_sum(&adder, &Bases { points, present, first_scalar }, scalars, cancel)
+                let pack = |block: usize| packer.pack(eight(block).map(|point| point.unwrap_or(&[0; 64])));
+                let points: &[_] = &pack_points(count, scalars.parts(), pack)?;
+                let bases = Bases { points, first_image: count.next_multiple_of(8), present, first_scalar };
+                multi_scalar_sum(&adder, &bases, scalars, cancel)
             }
             Self::Portable => {
                 let points =
                     (0..count).into_par_iter().filter_map(|index| bytes(index).map(G1Points::decode));
-                let points: &[G1Affine] = &points.collect::<Vec<_>>();
+                let mut points: Vec<G1Affine> = points.collect();
+                let first_image = points.len();
+                if scalars.parts() == Parts::Halves {
+                    points.extend_from_within(..);
+                    for_each(points.par_iter_mut().skip(first_image), |point| *point = image_g1(point));
+                }
                 let adder = PortableAdder::<g1::Config>::new(invert);
-                multi_scalar_sum(&adder, &Bases { points, present, first_scalar }, scalars, cancel)
+                let bases = Bases { points: &points, first_image, present, first_scalar };
+                multi_scalar_sum(&adder, &bases, scalars, cancel)
             }
         }
     }
@@ -112,17 +119,25 @@ impl Arithmetic {
             #[cfg(target_arch = "x86_64")]
             Self::Vector(unit) => {
                 let adder = VectorG2::new(unit);
+                let packer = adder.packer();
                 let eight = |block: usize| [0, 1, 2, 3, 4, 5, 6, 7].map(|lane| bytes(8 * block + lane));
-                let pack = |block: usize| adder.pack(eight(block).map(|point| point.unwrap_or(&[0; 128])));
-                let points: &[_] = &pack_points(count, pack)?;
-                multi_scalar_sum(&adder, &Bases { points, present, first_scalar }, scalars, cancel)
+                let pack = |block: usize| packer.pack(eight(block).map(|point| point.unwrap_or(&[0; 128])));
+                let points: &[_] = &pack_points(count, scalars.parts(), pack)?;
+                let bases = Bases { points, first_image: count.next_multiple_of(8), present, first_scalar };
+                multi_scalar_sum(&adder, &bases, scalars, cancel)
             }
             Self::Portable => {
                 let points =
                     (0..count).into_par_iter().filter_map(|index| bytes(index).map(G2Points::decode));
-                let points: &[G2Affine] = &points.collect::<Vec<_>>();
+                let mut points: Vec<G2Affine> = points.collect();
+                let first_image = points.len();
+                if scalars.parts() == Parts::Halves {
+                    points.extend_from_within(..);
+                    for_each(points.par_iter_mut().skip(first_image), |point| *point = image_g2(point));
+                }
                 let adder = PortableAdder::<g2::Config>::new(invert_fq2);
-                multi_scalar_sum(&adder, &Bases { points, present, first_scalar }, scalars, cancel)
+                let bases = Bases { points: &points, first_image, present, first_scalar };
+                multi_scalar_sum(&adder, &bases, scalars, cancel)
             }
         }
     }
@@ -134,18 +149,31 @@ pub(super) fn invert_fq2(value: &Fq2) -> Fq2 {
     Fq2::new(value.c0 * inverse, -(value.c1 * inverse))
 }
 
-/// Points in the form of the vector arithmetic, in parallel; `block(k)` gives points 8 k to 8 k + 7, of which those beyond
-/// `count` have no meaning.
+/// Points in the form of the vector arithmetic, and their images after them where scalars are halved, in parallel;
+/// `block(k)` gives points 8 k to 8 k + 7, of which those beyond `count` have no meaning.
 #[cfg(target_arch = "x86_64")]
 fn pack_points<P: Plain>(
     count: usize,
-    block: impl Fn(usize) -> [P; 8] + Sync,
+    parts: Parts,
+    block: impl Fn(usize) -> [[P; 8]; 2] + Sync,
 ) -> Result<Pages<P>, EngineError> {
-    let mut blocks = Pages::<[P; 8]>::zeroed(count.div_ceil(8))?;
-    for_each(blocks.par_chunks_mut(BLOCKS).enumerate(), |(task, places)| {
-        (task * BLOCKS..).zip(places).for_each(|(index, place)| *place = block(index));
-    });
-    let mut points = blocks.into_flattened();
-    points.truncate(count);
-    Ok(points)
+    let length = count.div_ceil(8);
+    let mut blocks = Pages::<[P; 8]>::zeroed(parts.count() * length)?;
+    let (points, images) = blocks.split_at_mut(length);
+    let points = points.par_chunks_mut(BLOCKS).enumerate();
+    let each = |task: usize, points: &mut [[P; 8]], images: &mut [[P; 8]]| {
+        for (index, place) in points.iter_mut().enumerate() {
+            let [point, image] = block(task * BLOCKS + index);
+            *place = point;
+            images.get_mut(index).into_iter().for_each(|place| *place = image);
+        }
+    };
+    match parts {
+        Parts::Whole => for_each(points, |(task, points)| each(task, points, &mut [])),
+        Parts::Halves => {
+            let both = points.zip(images.par_chunks_mut(BLOCKS));
+            for_each(both, |((task, points), images)| each(task, points, images));
+        }
+    }
+    Ok(blocks.into_flattened())
 }

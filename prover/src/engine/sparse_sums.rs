@@ -117,7 +117,8 @@ impl<P: GLVConfig<ScalarField = Fr>> PackPoints for PortableAdder<P> {
 impl PackPoints for VectorG1 {
     fn pack_points(&self, points: &[Affine<g1::Config>]) -> Vec<Records<1>> {
         let encoded: Vec<[u8; 64]> = encode_few(points, encode_g1);
-        pack_eights(&encoded, |eight| self.pack(eight))
+        let packer = self.packer();
+        pack_eights(&encoded, |eight| packer.pack(eight)[0])
     }
 }
 
@@ -125,7 +126,8 @@ impl PackPoints for VectorG1 {
 impl PackPoints for VectorG2 {
     fn pack_points(&self, points: &[Affine<g2::Config>]) -> Vec<Records<2>> {
         let encoded: Vec<[u8; 128]> = encode_few(points, encode_g2);
-        pack_eights(&encoded, |eight| self.pack(eight))
+        let packer = self.packer();
+        pack_eights(&encoded, |eight| packer.pack(eight)[0])
     }
 }
 

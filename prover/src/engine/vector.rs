@@ -37,8 +37,8 @@
 //! | sum, difference | sum of the weights at most 8 | weights and magnitudes add |
 //! | reduce | weight at most 4, magnitude at most 6 | weight 1, magnitude `0.5 + 2^-46` |
 //!
-//! The factor 0.3781 is p/R, the same for both fields to five digits. A product takes 213 cycles for eight elements on a
-//! Zen 4 core, 8.3 to 9.5 ns for each, and a reduction about a tenth of that; the best scalar code needs 20 ns.
+//! The factor 0.3781 is p/R, the same for both fields to five digits. A product takes 213 cycles for eight elements on the
+//! machine of the book's figures, 8.3 to 9.5 ns for each, and a reduction about a tenth of that; the best scalar code needs 20 ns.
 //!
 //! # How to use it
 //! [`VectorUnit::detect`] says whether the machine can do it; the functions here carry

@@ -17,6 +17,7 @@ use ark_ec::AffineRepr;
 use ark_ec::pairing::Pairing;
 use ark_ff::{FftField, Field, Zero};
 use ark_poly::{EvaluationDomain, Radix2EvaluationDomain};
+use rayon::join;
 use workproof_prover::circom_files::R1csView;
 use workproof_prover::zkey::{G1Points, Section, Zkey, ZkeyHeader};
 use workproof_prover::{CpuBackend, EngineError, ZkeyError};
@@ -75,7 +76,6 @@ pub(super) fn check_sections(
     let size = 1_usize << log;
     check_powers(phase1, size, options)?;
     let backend = CpuBackend::new();
-    let sums = Sums { backend: &backend, cancel: &options.cancel };
     let bases = LagrangeBases::new(phase1, &backend, log);
     let columns = Columns::new(circuit)?;
     let inputs = circuit.public_inputs() + 1;
@@ -83,16 +83,45 @@ pub(super) fn check_sections(
     if zkey.section(Section::Ic) != ic.as_flattened() {
         return Err(KeyFault::Section { section: Section::Ic }.into());
     }
-    options.report(Stage::Sums, 0, STEPS);
-    let all_w = weights.take(circuit.variables());
-    let (ic_w, w) = all_w.split_at(inputs);
-    let in_place = |points: &Columns1, weights: &[u128]| {
+    let vanishing_multiples = bases.vanishing_multiples(options)?;
+    let sections = InitialSections {
+        ic: &ic,
+        vanishing_multiples: &vanishing_multiples,
+        l: &l,
+        a: zkey.a().as_bytes(),
+        b1: zkey.b1().as_bytes(),
+        b2: zkey.b2().as_bytes(),
+    };
+    let sums = Sums { backend: &backend, cancel: &options.cancel };
+    let rows = RowSums { columns: &columns, size };
+    // the hash takes one thread as long as a few sums take all of them
+    let (equations, expected) = join(
+        || check_equations((phase1, zkey), &sections, &rows, &sums, weights, options),
+        || circuit_hash(zkey.header(), phase1, &sections),
+    );
+    equations?;
+    options.report(Stage::Sums, STEPS, STEPS);
+    if expected == *hash { Ok(()) } else { Err(KeyFault::CircuitHash.into()) }
+}
+
+/// Equations (1) to (3).
+fn check_equations(
+    (phase1, zkey): (&PtauFile, Zkey<'_>),
+    sections: &InitialSections<'_>,
+    rows: &RowSums<'_>,
+    sums: &Sums<'_>,
+    weights: &mut Weights,
+    options: &CeremonyOptions<'_>,
+) -> Result<(), VerifyKeyError> {
+    let columns = rows.columns;
+    let in_place = |points: &[[u8; 64]], weights: &[u128]| {
         sums.g1(G1Points::from_trusted_bytes_unchecked(points.as_flattened()), weights)
     };
-    let (ic_sum, l_sum) = (in_place(&ic, ic_w)?, in_place(&l, w)?);
-    let rows = RowSums { columns: &columns, size };
+    options.report(Stage::Sums, 0, STEPS);
+    let all_w = weights.take(sections.ic.len() + sections.l.len());
+    let (ic_w, w) = all_w.split_at(sections.ic.len());
+    let (ic_sum, l_sum) = (in_place(sections.ic, ic_w)?, in_place(sections.l, w)?);
     let v = weights.take(zkey.b1().len());
-    let b = rows.fold(&columns.b, &v);
     let b1_sum = sums.g1(zkey.b1(), &v)?;
     let b2_sum = sums.g2(zkey.b2(), &v)?;
     options.report(Stage::Sums, 1, STEPS);
@@ -107,39 +136,36 @@ pub(super) fn check_sections(
     let u = weights.take(zkey.a().len());
     let left = sums.g1(zkey.a(), &u)? + b1_sum + ic_sum + l_sum;
     options.report(Stage::Sums, 3, STEPS);
-    let mut tau = rows.fold(&columns.a, &u);
-    for part in [b, rows.fold(&columns.c, &all_w)] {
-        tau.iter_mut().zip(part).for_each(|(sum, value)| *sum += value);
-    }
-    let mut right = sums.g1(phase1.tau_g1(), &powers_form(tau)?)?;
-    right += sums.g1(phase1.beta_tau_g1(), &powers_form(rows.fold(&columns.a, &all_w))?)?;
-    right += sums.g1(phase1.alpha_tau_g1(), &powers_form(rows.fold(&columns.b, &all_w))?)?;
+    let t = weights.take(rows.size);
+    let tau = || {
+        let ((mut tau, b), c) = join(
+            || join(|| rows.fold(&columns.a, &u), || rows.fold(&columns.b, &v)),
+            || rows.fold(&columns.c, &all_w),
+        );
+        for part in [b, c] {
+            tau.iter_mut().zip(part).for_each(|(sum, value)| *sum += value);
+        }
+        powers_form(tau)
+    };
+    let beta = || powers_form(rows.fold(&columns.a, &all_w));
+    let alpha = || powers_form(rows.fold(&columns.b, &all_w));
+    let ((tau, odd), (beta, alpha)) = join(|| join(tau, || odd_form(&t, rows.size)), || join(beta, alpha));
+    let mut right = sums.g1(phase1.tau_g1(), &tau?)?;
+    right += sums.g1(phase1.beta_tau_g1(), &beta?)?;
+    right += sums.g1(phase1.alpha_tau_g1(), &alpha?)?;
     if left != right {
         return Err(KeyFault::Columns.into());
     }
-    drop(columns);
     options.report(Stage::Sums, 4, STEPS);
-    let vanishing_multiples = bases.vanishing_multiples(options)?;
-    let t = weights.take(size);
-    let multiples = G1Points::from_trusted_bytes_unchecked(vanishing_multiples.as_flattened());
-    let before = l_sum + sums.g1(multiples, &odd_form(&t, size)?)?;
+    let multiples = G1Points::from_trusted_bytes_unchecked(sections.vanishing_multiples.as_flattened());
+    let before = l_sum + sums.g1(multiples, &odd?)?;
     let after = sums.g1(zkey.l(), w)? + sums.g1(zkey.h(), &t)?;
     let pairing = Bn254::multi_pairing([before, -after], [G2Affine::generator(), zkey.header().delta_g2]);
     if !pairing.is_zero() {
         return Err(KeyFault::Quotients.into());
     }
     options.report(Stage::Sums, 5, STEPS);
-    let sections = InitialSections {
-        ic: &ic,
-        vanishing_multiples: &vanishing_multiples,
-        l: &l,
-        a: zkey.a().as_bytes(),
-        b1: zkey.b1().as_bytes(),
-        b2: zkey.b2().as_bytes(),
-    };
-    let expected = circuit_hash(zkey.header(), phase1, &sections);
-    options.report(Stage::Sums, STEPS, STEPS);
-    if expected == *hash { Ok(()) } else { Err(KeyFault::CircuitHash.into()) }
+    Ok(())
 }
 
 /// Every point of the key is on its curve and in its subgroup. Those of the header, of IC and of the contributions were

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use rand_core::OsRng;
 use serde::Serialize;
 use workproof_ceremony::{
-    Beacon, BeaconPolicy, CeremonyOptions, CeremonyPolicy, CeremonyTranscript, MOST_ATTESTATION_BYTES,
-    verify_key,
+    Beacon, BeaconPolicy, CeremonyOptions, CeremonyPolicy, CeremonyTranscript, FileDigests,
+    MOST_ATTESTATION_BYTES, verify_key,
 };
 
 use super::circuit_file::CircuitFile;
@@ -73,10 +73,12 @@ pub(super) fn verify(args: &CeremonyVerify, session: &Session) -> Result<(), Cer
     let mut options = CeremonyOptions::default();
     options.progress = Some(&sink);
     options.cancel = session.cancel.clone();
-    let verified = verify_key(view, &phase1, &key, (&policy, &mut OsRng), &options)
-        .map_err(|source| CeremonyError::Verify { path: args.key.clone(), source })?;
-    display.say("digests of the files");
-    let mut transcript = CeremonyTranscript::new(&verified, (view, circuit.bytes()), &phase1, &key);
+    let (verified, digests) = rayon::join(
+        || verify_key(view, &phase1, &key, (&policy, &mut OsRng), &options),
+        || FileDigests::of(circuit.bytes(), &phase1, &key),
+    );
+    let verified = verified.map_err(|source| CeremonyError::Verify { path: args.key.clone(), source })?;
+    let mut transcript = CeremonyTranscript::new(&verified, view, &phase1, digests);
     drop(display);
     if let Some(published) = &published {
         transcript

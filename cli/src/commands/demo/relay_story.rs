@@ -9,7 +9,7 @@ use workproof_protocol::{
 use zeroize::Zeroizing;
 
 use super::{DemoError, FactRow, Stage, payment, scope_fields, verify_and_report};
-use crate::commands::proving::prove_with_development_key;
+use crate::commands::proving::{Means, prove_statement};
 use crate::files::{
     Existing, write_attester_key, write_attesters, write_identity, write_public_json, write_registry,
 };
@@ -73,7 +73,7 @@ pub(super) fn play(stage: &Stage<'_>) -> Result<FactRow, DemoError> {
     };
     let (statement, witness) = request.assemble(CAPACITY)?;
     let circuit = RelayCircuit::new(CAPACITY).ok_or(DemoError::NoCircuit)?;
-    let proven = prove_with_development_key(circuit, &statement, &witness, None, stage.session)?;
+    let proven = prove_statement(circuit, &statement, &witness, Means::default(), stage.session)?;
 
     stage
         .tell(&format!("5. A verifier gets 128 bytes of proof, made in {:.2} s.", proven.time.as_secs_f64()));

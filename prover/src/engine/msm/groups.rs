@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 use zeroize::Zeroizing;
 
+use super::digits::Row;
 use super::{Entry, SignedDigits};
 
 /// Digits that are collected at a time.
@@ -37,26 +38,34 @@ pub(in crate::engine) struct Groups {
 }
 
 impl Groups {
-    /// Groups points by the magnitude of their digit: group j - 1 holds those with digit ±j.
+    /// Groups points, and their images where scalars are halved, by the magnitude of their digit: group j - 1 holds those
+    /// with digit ±j. The image of point i has the number `first_image + i`.
     pub(in crate::engine) fn by_digit(
         scalars: &SignedDigits,
         window: usize,
         first_scalar: usize,
-        present: Present<'_>,
+        (present, first_image): (Present<'_>, usize),
     ) -> Self {
-        let digits = |visit: &mut dyn FnMut(u32, &[i16])| match present {
-            Present::All(points) => visit_all((scalars, window), first_scalar, points, visit),
-            Present::Some(places) => {
-                let digit = |place: u32| {
-                    let place = usize::try_from(place).unwrap_or(usize::MAX);
-                    scalars.digit(window, first_scalar.saturating_add(place))
-                };
-                visit_some(places, digit, visit);
+        let digits = |visit: &mut dyn FnMut(u32, &[i16])| {
+            for part in 0..scalars.parts().count() {
+                let row = Row { part, window };
+                let first_point = u32::try_from(part * first_image).unwrap_or(u32::MAX);
+                let visit = &mut |first: u32, digits: &[i16]| visit(first_point + first, digits);
+                match present {
+                    Present::All(points) => visit_all((scalars, row), first_scalar, points, visit),
+                    Present::Some(places) => {
+                        let digit = |place: u32| {
+                            let place = usize::try_from(place).unwrap_or(usize::MAX);
+                            scalars.digit(row, first_scalar.saturating_add(place))
+                        };
+                        visit_some(places, digit, visit);
+                    }
+                }
             }
         };
         let magnitude = |digit: i16| usize::from(digit.unsigned_abs());
         // the count of digits ±j goes to place j; place 0 is for digits that take no part
-        let mut ends = Zeroizing::new(vec![0_u32; (1 << (scalars.bits() - 1)) + 1]);
+        let mut ends = Zeroizing::new(vec![0_u32; (1 << (scalars.bits(window) - 1)) + 1]);
         digits(&mut |_, digits| {
             for digit in digits {
                 if let Some(place) = ends.get_mut(magnitude(*digit)) {
@@ -136,13 +145,13 @@ fn sum_up(counts: &mut [u32]) -> usize {
 
 /// Hands on the digits of `points` scalars from `first_scalar` on, in pieces, each with the number of its first point.
 fn visit_all(
-    (scalars, window): (&SignedDigits, usize),
+    (scalars, row): (&SignedDigits, Row),
     first_scalar: usize,
     points: usize,
     visit: &mut dyn FnMut(u32, &[i16]),
 ) {
     let mut first = 0;
-    for piece in scalars.pieces(window, first_scalar) {
+    for piece in scalars.pieces(row, first_scalar) {
         let piece = piece.get(..points - first).unwrap_or(piece);
         visit(u32::try_from(first).unwrap_or(u32::MAX), piece);
         first += piece.len();

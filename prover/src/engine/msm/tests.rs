@@ -1,12 +1,13 @@
 //! Sums against arkworks', for every arithmetic, on the inputs that schedules trip over.
 
 use ark_bn254::{Fr, G1Affine, G1Projective, G2Affine, G2Projective, g1};
+use ark_ec::scalar_mul::glv::GLVConfig;
 use ark_ec::{AffineRepr, CurveGroup, VariableBaseMSM};
 use ark_ff::{BigInt, PrimeField, UniformRand};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{RngCore, SeedableRng};
 
-use super::{Bases, PortableAdder, Present, SignedDigits, multi_scalar_sum};
+use super::{Bases, Parts, PortableAdder, Present, SignedDigits, image_g1, multi_scalar_sum};
 use crate::cancel_token::CancelToken;
 use crate::engine::EngineError;
 use crate::engine::arithmetic::Arithmetic;
@@ -51,12 +52,17 @@ const POINT_KINDS: usize = 6;
 
 /// Scalars that schedules trip over. `bits` is the width of digits to be extreme in.
 fn scalars(kind: usize, count: usize, bits: usize, rng: &mut ChaCha20Rng) -> Vec<BigInt<4>> {
-    let repeated = |digit: u64| {
+    let repeated = |digit: u64, index: usize| {
         let mut limbs = [0; 4];
         for bit in (0..253).filter(|bit| digit >> (bit % bits) & 1 == 1) {
             limbs[bit / 64] |= 1 << (bit % 64);
         }
-        BigInt(limbs)
+        if index.is_multiple_of(2) {
+            return BigInt(limbs);
+        }
+        // the same in both halves, which are short enough to be the halves
+        let half = Fr::from((u128::from(limbs[1]) << 64 | u128::from(limbs[0])) & (u128::MAX >> 4));
+        (half - g1::Config::LAMBDA * half).into_bigint()
     };
     let random = |rng: &mut ChaCha20Rng| Fr::rand(rng).into_bigint();
     let constant = random(rng);
@@ -67,9 +73,9 @@ fn scalars(kind: usize, count: usize, bits: usize, rng: &mut ChaCha20Rng) -> Vec
         3 => BigInt([rng.next_u64() % 5, 0, 0, 0]),
         4 if !index.is_multiple_of(10) => BigInt([rng.next_u64() & 1, 0, 0, 0]),
         5 => constant,
-        6 => repeated(1 << (bits - 1)),
-        7 => repeated((1 << (bits - 1)) - 1),
-        8 => repeated((1 << bits) - 1),
+        6 => repeated(1 << (bits - 1), index),
+        7 => repeated((1 << (bits - 1)) - 1, index),
+        8 => repeated((1 << bits) - 1, index),
         9 => [Fr::from(1), -Fr::from(1), Fr::from(1_u64 << 15), -Fr::from(1_u64 << 15)][index % 4]
             .into_bigint(),
         _ => random(rng),
@@ -94,19 +100,28 @@ fn sum_g2(arithmetic: Arithmetic, points: &[G2Affine], digits: &SignedDigits) ->
     arithmetic.sum_g2(points, &places, (digits, 0), &cancel).unwrap()
 }
 
+fn cuts(scalars: &[BigInt<4>], bits: usize) -> [(Parts, SignedDigits); 2] {
+    [(Parts::Whole, 256_usize.div_ceil(bits)), (Parts::Halves, 128_usize.div_ceil(bits))]
+        .map(|(parts, windows)| (parts, SignedDigits::with_windows(scalars, parts, windows).unwrap()))
+}
+
 fn check_g1(points: &[G1Affine], scalars: &[BigInt<4>], bits: usize) {
     let expected = G1Projective::msm_bigint(points, scalars);
-    let digits = SignedDigits::with_bits(scalars, bits).unwrap();
-    for arithmetic in ARITHMETICS {
-        assert_eq!(sum_g1(arithmetic(), points, &digits), expected, "{:?}, {bits} bits", arithmetic());
+    for (parts, digits) in cuts(scalars, bits) {
+        for arithmetic in ARITHMETICS {
+            let sum = sum_g1(arithmetic(), points, &digits);
+            assert_eq!(sum, expected, "{:?}, {parts:?}, {bits} bits", arithmetic());
+        }
     }
 }
 
 fn check_g2(points: &[G2Affine], scalars: &[BigInt<4>], bits: usize) {
     let expected = G2Projective::msm_bigint(points, scalars);
-    let digits = SignedDigits::with_bits(scalars, bits).unwrap();
-    for arithmetic in ARITHMETICS {
-        assert_eq!(sum_g2(arithmetic(), points, &digits), expected, "{:?}, {bits} bits", arithmetic());
+    for (parts, digits) in cuts(scalars, bits) {
+        for arithmetic in ARITHMETICS {
+            let sum = sum_g2(arithmetic(), points, &digits);
+            assert_eq!(sum, expected, "{:?}, {parts:?}, {bits} bits", arithmetic());
+        }
     }
 }
 
@@ -177,12 +192,13 @@ fn long_sums_with_hot_buckets() {
 fn a_suffix_of_the_scalars() {
     let mut rng = ChaCha20Rng::seed_from_u64(14);
     let points = walk::<G1Projective>(3_000, &mut rng);
+    let both = [&points[..], &points.iter().map(image_g1).collect::<Vec<_>>()].concat();
     let scalars = scalars(10, 5_000, 8, &mut rng);
     let digits = SignedDigits::new(&scalars).unwrap();
     let adder = PortableAdder::<g1::Config>::new(invert);
     for first_scalar in [0, 1, 1_023, 1_024, 2_000] {
         let present = Present::All(points.len());
-        let bases = Bases { points: &points, present, first_scalar };
+        let bases = Bases { points: &both, first_image: points.len(), present, first_scalar };
         let sum = multi_scalar_sum(&adder, &bases, &digits, &CancelToken::new()).unwrap();
         assert_eq!(
             sum,
@@ -198,7 +214,8 @@ fn a_cancelled_sum_ends_as_such() {
     let digits = SignedDigits::new(&scalars(10, 10, 8, &mut rng)).unwrap();
     let cancel = CancelToken::new();
     cancel.cancel();
-    let bases = Bases { points: &points, present: Present::All(10), first_scalar: 0 };
+    let present = Present::All(5);
+    let bases = Bases { points: &points, first_image: 5, present, first_scalar: 0 };
     let adder = PortableAdder::<g1::Config>::new(invert);
     let sum = multi_scalar_sum(&adder, &bases, &digits, &cancel);
     assert_eq!(sum, Err(EngineError::Cancelled));

@@ -8,7 +8,7 @@ use crate::cancel_token::CancelToken;
 use crate::engine::EngineError;
 use crate::engine::tasks::join;
 
-/// `sum d_i P_i` over the digits of one window.
+/// `sum d_i P_i` over the digits of one window, points and images.
 pub(super) fn sum_window<A: BatchAdder>(
     pool: &WorkspacePool<'_, A>,
     bases: &Bases<'_, A::Point>,
@@ -17,11 +17,11 @@ pub(super) fn sum_window<A: BatchAdder>(
     cancel: &CancelToken,
 ) -> Result<A::Group, EngineError> {
     cancel.check()?;
-    let groups = Groups::by_digit(scalars, window, bases.first_scalar, bases.present);
+    let groups = Groups::by_digit(scalars, window, bases.first_scalar, (bases.present, bases.first_image));
     let buckets = sum_groups(pool, bases.points, &groups, cancel)?;
     drop(groups);
     // bucket g stands for digits ±(g + 1); g = a 2^k + b
-    let index_bits = scalars.bits() - 1;
+    let index_bits = scalars.bits(window) - 1;
     let column_bits = index_bits.div_ceil(2);
     let row_count = 1 << (index_bits - column_bits);
     let column_count = 1_u32 << column_bits;
