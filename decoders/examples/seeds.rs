@@ -15,8 +15,8 @@ use rand_chacha::ChaCha20Rng;
 use rand_core::SeedableRng;
 use serde_json::{Value, json};
 use workproof_ceremony::{
-    Beacon, CeremonyOptions, CeremonyPolicy, CeremonyTranscript, ContributionName, ExistingFile, PtauFile,
-    apply_beacon, contribute, create_initial_key, insecure_write_ptau, verify_key,
+    Beacon, CeremonyOptions, CeremonyPolicy, CeremonyTranscript, ContributionName, ExistingFile, FileDigests,
+    PtauFile, apply_beacon, contribute, create_initial_key, insecure_write_ptau, verify_key,
 };
 use workproof_circuits::r1cs::R1cs;
 use workproof_protocol::{
@@ -196,6 +196,6 @@ fn files() -> Result<(), Failure> {
     write("ceremony-record", 0, key.zkey().section(Section::Contributions))?;
     let policy = CeremonyPolicy::default();
     let verified = verify_key(view, &phase1, &key, (&policy, &mut rng), &options)?;
-    let transcript = CeremonyTranscript::new(&verified, (view, &r1cs), &phase1, &key);
+    let transcript = CeremonyTranscript::new(&verified, view, &phase1, FileDigests::of(&r1cs, &phase1, &key));
     write("transcript", 0, serde_json::to_string(&transcript)?)
 }

@@ -158,7 +158,7 @@ fn a_batch_without_weights_is_noticed_b9() {
 
 #[test]
 fn one_answer_to_everything_is_noticed_too() {
-    let (keys, cases) = sample();
+    let (_, cases) = sample();
     for answer in [true, false] {
         let mut verifier = OneByOne::new("lazy", |_, _: &Case| Ok(answer));
         assert!(!reported(&cases, &mut verifier).disagreements().is_empty(), "{answer}");
@@ -219,7 +219,7 @@ fn the_corpus_is_large_whole_and_the_same_every_time() {
 /// What is accepted in one form is the same proof in every other form.
 #[test]
 fn forms_say_the_same_of_what_holds() {
-    let keys = Keys::load().unwrap();
+    let (keys, cases) = sample();
     let forms = [
         Form::Compressed,
         Form::Eip197,
@@ -229,7 +229,6 @@ fn forms_say_the_same_of_what_holds() {
         Form::Snarkjs,
         Form::Claim,
     ];
-    let cases = sample(&keys);
     let valid = cases.iter().filter(|case| case.class.is_valid());
     for case in valid {
         for form in forms {

@@ -59,9 +59,9 @@ impl Maker<'_> {
 
     fn other_statements(&mut self, key: usize) {
         let count = self.keys.at(key).claims.len();
-        for _ in 0..OTHER_STATEMENTS.min(count * (count - 1)) {
-            let first = self.below(count);
-            let second = (first + 1 + self.below(count - 1)) % count;
+        for number in 0..OTHER_STATEMENTS.min(count * (count - 1)) {
+            let first = number % count;
+            let second = (first + 1 + number / count) % count;
             let (proven, other) = (self.proven(key, first), self.proven(key, second));
             let name = format!("the proof of claim {first} for claim {second}");
             self.push_words(Class::OtherStatement, name, key, &other.inputs, proven.words());
