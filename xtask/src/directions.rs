@@ -55,6 +55,18 @@ const RULES: &[Rule] = &[
         ships_with: &["workproof-wasm-call", "workproof-protocol"],
         tests_with: &[],
     },
+    Rule {
+        name: "workproof-decoders",
+        ships_with: &[
+            "workproof-ceremony",
+            "workproof-circuits",
+            "workproof-prover",
+            "workproof-protocol",
+            "workproof-verifier",
+            "workproof-wasm-call",
+        ],
+        tests_with: &[],
+    },
     Rule { name: "workproof-benches", ships_with: EVERY_LIBRARY, tests_with: &[] },
     Rule { name: "xtask", ships_with: &[], tests_with: &[] },
 ];

@@ -16,6 +16,7 @@ mod debian_packages;
 mod deny;
 mod directions;
 mod examples;
+mod fuzz;
 mod kernels;
 mod no_std;
 mod node_packages;
@@ -29,6 +30,7 @@ mod soundness;
 mod test;
 mod test_counts;
 mod vectors;
+mod verdicts;
 mod wasm;
 
 use std::env;
@@ -58,6 +60,11 @@ cargo xtask NAME [OPTIONS]
                        the contracts and the chains: contracts, fixtures, rust, evm, solana, soroban, sui, aptos,
                        cosmwasm, starknet, verdicts, settlement, costs, lints; with --write, make contracts, fixtures
                        and the book's table of verdicts again instead of comparing
+  verdicts [--check] [--json]
+                       ask every verifier about the same ten thousand proofs: write onchain/verdicts/verdicts.json and
+                       the book's table, or compare with a sample
+  fuzz [--minutes N | --hours N] [--log] [TARGET...]
+                       fuzz the decoders, ten minutes in all unless told otherwise; with --log, add to the book's table
   wasm [--test]        build the npm package into wasm/dist, and test it in Node.js and in a browser
   page                 build the page that checks claims into wasm/dist/page
   peers [CIRCUIT...] [--runs N] [--threads N] [--json]
@@ -83,6 +90,8 @@ fn main() -> ExitCode {
         "test" => return test::run(options),
         "peers" => return peers::run(options),
         "onchain" => return onchain::run(options),
+        "fuzz" => return fuzz::run(options),
+        "verdicts" => return verdicts::run(options),
         "wasm" => return wasm::run(options),
         "page" => page::run(),
         "ceremony-peers" => return ceremony_peers::run(options),

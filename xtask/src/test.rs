@@ -14,7 +14,7 @@ use crate::outcome::Outcome;
 use crate::test_counts::TestCounts;
 use crate::{
     book, clauses, deny, directions, examples, kernels, no_std, node_packages, onchain, soundness, vectors,
-    wasm,
+    verdicts, wasm,
 };
 
 /// Tells the tests that the npm packages are there, so that one that cannot use them fails instead of standing aside.
@@ -38,6 +38,7 @@ const STEPS: &[Step] = &[
     ("contracts", |_| onchain::contracts(Files::Compare)),
     ("evm", onchain::evm),
     ("wasm", wasm::step),
+    ("verdicts", |_| verdicts::check()),
     ("docs", |_| docs()),
     ("book", |_| book::run()),
     ("deny", |_| deny::run()),

@@ -2,7 +2,9 @@
 #![allow(missing_docs, clippy::too_many_arguments)]
 
 use alloy_primitives::{Address, Bytes, U256, hex};
+use ark_bn254::G2Affine;
 use serde_json::Value;
+use workproof_verifier::forms::eip197;
 
 alloy_sol_types::sol!(
     #![sol(all_derives)]
@@ -68,6 +70,26 @@ pub fn creation_code(name: &str, libraries: &[(&str, Address)]) -> Bytes {
         }
     }
     code.parse().expect("all libraries are linked")
+}
+
+/// The creation code of a verifier for a key that differs in delta: the words of -delta and of the key's id exchanged.
+pub fn code_under_other_delta(
+    name: &str,
+    (delta, other_delta): (G2Affine, G2Affine),
+    (id, other_id): ([u8; 32], [u8; 32]),
+) -> Bytes {
+    let words = |point: G2Affine| eip197::g2_to_bytes(&-point).as_chunks().0.to_vec();
+    let deltas = words(delta).into_iter().zip(words(other_delta));
+    let mut code = creation_code(name, &[]).to_vec();
+    for (from, to) in deltas.chain([(id, other_id)]) {
+        let places: Vec<usize> =
+            code.windows(32).enumerate().filter(|(_, word)| **word == from).map(|(at, _)| at).collect();
+        assert!(!places.is_empty(), "the key's word is in the code of {name}");
+        for at in places {
+            code[at..at + 32].copy_from_slice(&to);
+        }
+    }
+    code.into()
 }
 
 /// The size of a contract's code on the chain.

@@ -12,160 +12,336 @@ entrypoint:
   mov64 r6, r1
   add64 r6, 16
   lddw r7, 0x300000000
-  ldxdw r2, [r6 + 256]
+  ldxdw r2, [r6 + 0]
   be64 r2
   lddw r3, 0x30644e72e131a029
   jlt r2, r3, below_0
+  jgt r2, r3, no_point
+  ldxdw r2, [r6 + 8]
+  be64 r2
+  lddw r3, 0xb85045b68181585d
+  jlt r2, r3, below_0
+  jgt r2, r3, no_point
+  ldxdw r2, [r6 + 16]
+  be64 r2
+  lddw r3, 0x97816a916871ca8d
+  jlt r2, r3, below_0
+  jgt r2, r3, no_point
+  ldxdw r2, [r6 + 24]
+  be64 r2
+  lddw r3, 0x3c208c16d87cfd47
+  jlt r2, r3, below_0
+  jgt r2, r3, no_point
+  ja no_point
+below_0:
+  ldxdw r2, [r6 + 32]
+  be64 r2
+  lddw r3, 0x30644e72e131a029
+  jlt r2, r3, below_32
+  jgt r2, r3, no_point
+  ldxdw r2, [r6 + 40]
+  be64 r2
+  lddw r3, 0xb85045b68181585d
+  jlt r2, r3, below_32
+  jgt r2, r3, no_point
+  ldxdw r2, [r6 + 48]
+  be64 r2
+  lddw r3, 0x97816a916871ca8d
+  jlt r2, r3, below_32
+  jgt r2, r3, no_point
+  ldxdw r2, [r6 + 56]
+  be64 r2
+  lddw r3, 0x3c208c16d87cfd47
+  jlt r2, r3, below_32
+  jgt r2, r3, no_point
+  ja no_point
+below_32:
+  ldxdw r2, [r6 + 64]
+  be64 r2
+  lddw r3, 0x30644e72e131a029
+  jlt r2, r3, below_64
+  jgt r2, r3, no_point
+  ldxdw r2, [r6 + 72]
+  be64 r2
+  lddw r3, 0xb85045b68181585d
+  jlt r2, r3, below_64
+  jgt r2, r3, no_point
+  ldxdw r2, [r6 + 80]
+  be64 r2
+  lddw r3, 0x97816a916871ca8d
+  jlt r2, r3, below_64
+  jgt r2, r3, no_point
+  ldxdw r2, [r6 + 88]
+  be64 r2
+  lddw r3, 0x3c208c16d87cfd47
+  jlt r2, r3, below_64
+  jgt r2, r3, no_point
+  ja no_point
+below_64:
+  ldxdw r2, [r6 + 96]
+  be64 r2
+  lddw r3, 0x30644e72e131a029
+  jlt r2, r3, below_96
+  jgt r2, r3, no_point
+  ldxdw r2, [r6 + 104]
+  be64 r2
+  lddw r3, 0xb85045b68181585d
+  jlt r2, r3, below_96
+  jgt r2, r3, no_point
+  ldxdw r2, [r6 + 112]
+  be64 r2
+  lddw r3, 0x97816a916871ca8d
+  jlt r2, r3, below_96
+  jgt r2, r3, no_point
+  ldxdw r2, [r6 + 120]
+  be64 r2
+  lddw r3, 0x3c208c16d87cfd47
+  jlt r2, r3, below_96
+  jgt r2, r3, no_point
+  ja no_point
+below_96:
+  ldxdw r2, [r6 + 128]
+  be64 r2
+  lddw r3, 0x30644e72e131a029
+  jlt r2, r3, below_128
+  jgt r2, r3, no_point
+  ldxdw r2, [r6 + 136]
+  be64 r2
+  lddw r3, 0xb85045b68181585d
+  jlt r2, r3, below_128
+  jgt r2, r3, no_point
+  ldxdw r2, [r6 + 144]
+  be64 r2
+  lddw r3, 0x97816a916871ca8d
+  jlt r2, r3, below_128
+  jgt r2, r3, no_point
+  ldxdw r2, [r6 + 152]
+  be64 r2
+  lddw r3, 0x3c208c16d87cfd47
+  jlt r2, r3, below_128
+  jgt r2, r3, no_point
+  ja no_point
+below_128:
+  ldxdw r2, [r6 + 160]
+  be64 r2
+  lddw r3, 0x30644e72e131a029
+  jlt r2, r3, below_160
+  jgt r2, r3, no_point
+  ldxdw r2, [r6 + 168]
+  be64 r2
+  lddw r3, 0xb85045b68181585d
+  jlt r2, r3, below_160
+  jgt r2, r3, no_point
+  ldxdw r2, [r6 + 176]
+  be64 r2
+  lddw r3, 0x97816a916871ca8d
+  jlt r2, r3, below_160
+  jgt r2, r3, no_point
+  ldxdw r2, [r6 + 184]
+  be64 r2
+  lddw r3, 0x3c208c16d87cfd47
+  jlt r2, r3, below_160
+  jgt r2, r3, no_point
+  ja no_point
+below_160:
+  ldxdw r2, [r6 + 192]
+  be64 r2
+  lddw r3, 0x30644e72e131a029
+  jlt r2, r3, below_192
+  jgt r2, r3, no_point
+  ldxdw r2, [r6 + 200]
+  be64 r2
+  lddw r3, 0xb85045b68181585d
+  jlt r2, r3, below_192
+  jgt r2, r3, no_point
+  ldxdw r2, [r6 + 208]
+  be64 r2
+  lddw r3, 0x97816a916871ca8d
+  jlt r2, r3, below_192
+  jgt r2, r3, no_point
+  ldxdw r2, [r6 + 216]
+  be64 r2
+  lddw r3, 0x3c208c16d87cfd47
+  jlt r2, r3, below_192
+  jgt r2, r3, no_point
+  ja no_point
+below_192:
+  ldxdw r2, [r6 + 224]
+  be64 r2
+  lddw r3, 0x30644e72e131a029
+  jlt r2, r3, below_224
+  jgt r2, r3, no_point
+  ldxdw r2, [r6 + 232]
+  be64 r2
+  lddw r3, 0xb85045b68181585d
+  jlt r2, r3, below_224
+  jgt r2, r3, no_point
+  ldxdw r2, [r6 + 240]
+  be64 r2
+  lddw r3, 0x97816a916871ca8d
+  jlt r2, r3, below_224
+  jgt r2, r3, no_point
+  ldxdw r2, [r6 + 248]
+  be64 r2
+  lddw r3, 0x3c208c16d87cfd47
+  jlt r2, r3, below_224
+  jgt r2, r3, no_point
+  ja no_point
+below_224:
+  ldxdw r2, [r6 + 256]
+  be64 r2
+  lddw r3, 0x30644e72e131a029
+  jlt r2, r3, below_256
   jgt r2, r3, not_below_r
   ldxdw r2, [r6 + 264]
   be64 r2
   lddw r3, 0xb85045b68181585d
-  jlt r2, r3, below_0
+  jlt r2, r3, below_256
   jgt r2, r3, not_below_r
   ldxdw r2, [r6 + 272]
   be64 r2
   lddw r3, 0x2833e84879b97091
-  jlt r2, r3, below_0
+  jlt r2, r3, below_256
   jgt r2, r3, not_below_r
   ldxdw r2, [r6 + 280]
   be64 r2
   lddw r3, 0x43e1f593f0000001
-  jlt r2, r3, below_0
+  jlt r2, r3, below_256
   jgt r2, r3, not_below_r
   ja not_below_r
-below_0:
+below_256:
   ldxdw r2, [r6 + 288]
   be64 r2
   lddw r3, 0x30644e72e131a029
-  jlt r2, r3, below_1
+  jlt r2, r3, below_288
   jgt r2, r3, not_below_r
   ldxdw r2, [r6 + 296]
   be64 r2
   lddw r3, 0xb85045b68181585d
-  jlt r2, r3, below_1
+  jlt r2, r3, below_288
   jgt r2, r3, not_below_r
   ldxdw r2, [r6 + 304]
   be64 r2
   lddw r3, 0x2833e84879b97091
-  jlt r2, r3, below_1
+  jlt r2, r3, below_288
   jgt r2, r3, not_below_r
   ldxdw r2, [r6 + 312]
   be64 r2
   lddw r3, 0x43e1f593f0000001
-  jlt r2, r3, below_1
+  jlt r2, r3, below_288
   jgt r2, r3, not_below_r
   ja not_below_r
-below_1:
+below_288:
   ldxdw r2, [r6 + 320]
   be64 r2
   lddw r3, 0x30644e72e131a029
-  jlt r2, r3, below_2
+  jlt r2, r3, below_320
   jgt r2, r3, not_below_r
   ldxdw r2, [r6 + 328]
   be64 r2
   lddw r3, 0xb85045b68181585d
-  jlt r2, r3, below_2
+  jlt r2, r3, below_320
   jgt r2, r3, not_below_r
   ldxdw r2, [r6 + 336]
   be64 r2
   lddw r3, 0x2833e84879b97091
-  jlt r2, r3, below_2
+  jlt r2, r3, below_320
   jgt r2, r3, not_below_r
   ldxdw r2, [r6 + 344]
   be64 r2
   lddw r3, 0x43e1f593f0000001
-  jlt r2, r3, below_2
+  jlt r2, r3, below_320
   jgt r2, r3, not_below_r
   ja not_below_r
-below_2:
+below_320:
   ldxdw r2, [r6 + 352]
   be64 r2
   lddw r3, 0x30644e72e131a029
-  jlt r2, r3, below_3
+  jlt r2, r3, below_352
   jgt r2, r3, not_below_r
   ldxdw r2, [r6 + 360]
   be64 r2
   lddw r3, 0xb85045b68181585d
-  jlt r2, r3, below_3
+  jlt r2, r3, below_352
   jgt r2, r3, not_below_r
   ldxdw r2, [r6 + 368]
   be64 r2
   lddw r3, 0x2833e84879b97091
-  jlt r2, r3, below_3
+  jlt r2, r3, below_352
   jgt r2, r3, not_below_r
   ldxdw r2, [r6 + 376]
   be64 r2
   lddw r3, 0x43e1f593f0000001
-  jlt r2, r3, below_3
+  jlt r2, r3, below_352
   jgt r2, r3, not_below_r
   ja not_below_r
-below_3:
+below_352:
   ldxdw r2, [r6 + 384]
   be64 r2
   lddw r3, 0x30644e72e131a029
-  jlt r2, r3, below_4
+  jlt r2, r3, below_384
   jgt r2, r3, not_below_r
   ldxdw r2, [r6 + 392]
   be64 r2
   lddw r3, 0xb85045b68181585d
-  jlt r2, r3, below_4
+  jlt r2, r3, below_384
   jgt r2, r3, not_below_r
   ldxdw r2, [r6 + 400]
   be64 r2
   lddw r3, 0x2833e84879b97091
-  jlt r2, r3, below_4
+  jlt r2, r3, below_384
   jgt r2, r3, not_below_r
   ldxdw r2, [r6 + 408]
   be64 r2
   lddw r3, 0x43e1f593f0000001
-  jlt r2, r3, below_4
+  jlt r2, r3, below_384
   jgt r2, r3, not_below_r
   ja not_below_r
-below_4:
+below_384:
   ldxdw r2, [r6 + 416]
   be64 r2
   lddw r3, 0x30644e72e131a029
-  jlt r2, r3, below_5
+  jlt r2, r3, below_416
   jgt r2, r3, not_below_r
   ldxdw r2, [r6 + 424]
   be64 r2
   lddw r3, 0xb85045b68181585d
-  jlt r2, r3, below_5
+  jlt r2, r3, below_416
   jgt r2, r3, not_below_r
   ldxdw r2, [r6 + 432]
   be64 r2
   lddw r3, 0x2833e84879b97091
-  jlt r2, r3, below_5
+  jlt r2, r3, below_416
   jgt r2, r3, not_below_r
   ldxdw r2, [r6 + 440]
   be64 r2
   lddw r3, 0x43e1f593f0000001
-  jlt r2, r3, below_5
+  jlt r2, r3, below_416
   jgt r2, r3, not_below_r
   ja not_below_r
-below_5:
+below_416:
   ldxdw r2, [r6 + 448]
   be64 r2
   lddw r3, 0x30644e72e131a029
-  jlt r2, r3, below_6
+  jlt r2, r3, below_448
   jgt r2, r3, not_below_r
   ldxdw r2, [r6 + 456]
   be64 r2
   lddw r3, 0xb85045b68181585d
-  jlt r2, r3, below_6
+  jlt r2, r3, below_448
   jgt r2, r3, not_below_r
   ldxdw r2, [r6 + 464]
   be64 r2
   lddw r3, 0x2833e84879b97091
-  jlt r2, r3, below_6
+  jlt r2, r3, below_448
   jgt r2, r3, not_below_r
   ldxdw r2, [r6 + 472]
   be64 r2
   lddw r3, 0x43e1f593f0000001
-  jlt r2, r3, below_6
+  jlt r2, r3, below_448
   jgt r2, r3, not_below_r
   ja not_below_r
-below_6:
+below_448:
   // the sum of the inputs' points, each times its input
   lddw r2, 0x528540d5a1004d24
   stxdw [r7 + 0], r2

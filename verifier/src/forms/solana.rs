@@ -12,6 +12,10 @@
 //! whether y is the larger of the two roots: arkworks' compressed form with its bytes in reverse order. Programs
 //! expand it with the system call `alt_bn128_compression`.
 //!
+//! The system calls pass over the highest bit of a point's y (of its imaginary part in G2), which they take for a flag: to them a proof
+//! has more than one spelling. The reader here has one, and so has the program that `workproof export solana` writes;
+//! `groth16-solana` has not. Nothing that is paid once may be recognised by the bytes of its proof anyway.
+//!
 //! Public inputs are 32 bytes big-endian each. `groth16-solana` checks that they are below r in `verify`, and does not in
 //! `verify_unchecked`: never call that one.
 

@@ -7,8 +7,11 @@
 //! |---|---|
 //! | 1 | accounts were given, or the data has another length |
 //! | 2 | an input is not below r |
-//! | 3 | a point is none |
+//! | 3 | a point is none, or a coordinate is not below q |
 //! | 4 | the proof does not hold |
+//!
+//! Coordinates are compared with q here: the system calls take the highest bit of a y for a flag and pass over it, so that a proof
+//! would have other spellings.
 //!
 //! Every constant is an immediate, stored into the heap: one compute unit for each half, less than any copy costs.
 
@@ -29,7 +32,9 @@ const PAIRS: usize = 256;
 const RESULT: usize = PAIRS + 4 * 192;
 
 /// r, in 64-bit limbs, the highest first.
-const ORDER: [u64; 4] = [0x30644e72e131a029, 0xb85045b68181585d, 0x2833e84879b97091, 0x43e1f593f0000001];
+const ORDER_R: [u64; 4] = [0x30644e72e131a029, 0xb85045b68181585d, 0x2833e84879b97091, 0x43e1f593f0000001];
+/// q, likewise.
+const ORDER_Q: [u64; 4] = [0x30644e72e131a029, 0xb85045b68181585d, 0x97816a916871ca8d, 0x3c208c16d87cfd47];
 
 /// The files for a key.
 pub(super) fn key_files(key: &ExportedKey) -> Vec<File> {
@@ -145,18 +150,18 @@ impl Assembly {
         self.line("jne r0, 0, no_point");
     }
 
-    /// Goes on where the input at `from` is below r.
-    fn require_below_r(&mut self, index: usize, from: usize) {
-        for (limb, order) in ORDER.iter().enumerate() {
+    /// Goes on where the number at `from` is below an order.
+    fn require_below(&mut self, order: [u64; 4], from: usize, otherwise: &str) {
+        for (limb, order) in order.iter().enumerate() {
             self.line(&format!("ldxdw r2, [r6 + {}]", from + 8 * limb));
             self.line("be64 r2");
             self.line(&format!("lddw r3, {order:#x}"));
-            self.line(&format!("jlt r2, r3, below_{index}"));
-            self.line("jgt r2, r3, not_below_r");
+            self.line(&format!("jlt r2, r3, below_{from}"));
+            self.line(&format!("jgt r2, r3, {otherwise}"));
         }
-        // equal to r
-        self.line("ja not_below_r");
-        self.label(&format!("below_{index}"));
+        // equal to the order
+        self.line(&format!("ja {otherwise}"));
+        self.label(&format!("below_{from}"));
     }
 }
 
@@ -178,8 +183,11 @@ fn program(key: &ExportedKey, count: usize) -> String {
     code.line("mov64 r6, r1");
     code.line("add64 r6, 16");
     code.line(&format!("lddw r7, {HEAP}"));
+    for coordinate in (0..solana::PROOF_BYTES).step_by(32) {
+        code.require_below(ORDER_Q, coordinate, "no_point");
+    }
     for index in 0..count {
-        code.require_below_r(index, solana::PROOF_BYTES + 32 * index);
+        code.require_below(ORDER_R, solana::PROOF_BYTES + 32 * index, "not_below_r");
     }
     code.note("the sum of the inputs' points, each times its input");
     let mut ic = points.ic.iter();

@@ -4,7 +4,7 @@ use alloy_primitives::{Address, Bytes, U256};
 use ark_bn254::{Fq, Fq2, G1Affine, G1Projective, G2Affine};
 use ark_ec::{AffineRepr, CurveGroup};
 use ark_ff::{AdditiveGroup, BigInteger, Field, PrimeField};
-use onchain_evm::contracts::{RelayVerifier, creation_code, order_q, order_r};
+use onchain_evm::contracts::{RelayVerifier, code_under_other_delta, order_q, order_r};
 use onchain_evm::fixture::proof_words;
 use onchain_evm::world::{ANYONE, OWNER, relay_verifier};
 use workproof_protocol::fr_from_be_bytes;
@@ -13,37 +13,21 @@ use workproof_verifier::{DevelopmentVerifyingKey, KeyError, Proof, VerifyingKey,
 
 use crate::stage::Stage;
 
-/// The code of a contract after its words were exchanged for others.
-fn with_words(code: &Bytes, exchange: &[([u8; 32], [u8; 32])]) -> Bytes {
-    let mut code = code.to_vec();
-    for (from, to) in exchange {
-        let places: Vec<usize> =
-            code.windows(32).enumerate().filter(|(_, word)| word == from).map(|(at, _)| at).collect();
-        assert!(!places.is_empty(), "the key's word is in the code");
-        for at in places {
-            code[at..at + 32].copy_from_slice(to);
-        }
-    }
-    code.into()
-}
-
-/// The relay verifier for a key that differs in delta.
+/// The relay verifier for a key that differs in delta; its name stays.
 fn with_delta(key: &DevelopmentVerifyingKey, delta: G2Affine) -> Bytes {
-    let words = |point: &G2Affine| -> Vec<[u8; 32]> {
-        eip197::g2_to_bytes(point).chunks(32).map(|word| word.try_into().unwrap()).collect()
-    };
-    let (old, new) = (words(&-key.points().delta_g2), words(&-delta));
-    let exchange: Vec<_> = old.into_iter().zip(new).collect();
-    with_words(&creation_code("Relay10DevelopmentVerifier", &[]), &exchange)
+    let id = key.key_id().to_bytes();
+    code_under_other_delta("Relay10DevelopmentVerifier", (key.points().delta_g2, delta), (id, id))
 }
 
 /// The same circuit with another key.
 pub(crate) fn with_doubled_delta(key: &DevelopmentVerifyingKey) -> Bytes {
-    let code = with_delta(key, (key.points().delta_g2 + key.points().delta_g2).into_affine());
+    let delta = key.points().delta_g2;
+    let id = key.key_id().to_bytes();
     // and another name
-    let mut other = key.key_id().to_bytes();
+    let mut other = id;
     other[0] ^= 1;
-    with_words(&code, &[(key.key_id().to_bytes(), other)])
+    let deltas = (delta, (delta + delta).into_affine());
+    code_under_other_delta("Relay10DevelopmentVerifier", deltas, (id, other))
 }
 
 fn single(proof: &[U256; 8], inputs: [U256; 7]) -> RelayVerifier::verifyProofCall {
