@@ -20,6 +20,7 @@ mod vector_transform;
 pub use backend::{Backend, EngineError, LoadedKey, ProofScalars, ProofSums};
 pub use cpu_backend::CpuBackend;
 pub(crate) use groth16::{Blinders, Job, integers, prove_groth16};
+pub(crate) use msm::Parts;
 pub use pages::{Pages, Plain};
 pub use sparse_sums::{Push, SparseRows};
 #[cfg(feature = "task-trace")]

@@ -1,6 +1,6 @@
 //! How much memory a proof needs, known before it is made.
 
-use crate::engine::Pages;
+use crate::engine::{Pages, Parts};
 use crate::proving_key::ProvingKey;
 
 /// Bytes of a field element, as an element or as an integer.
@@ -28,8 +28,12 @@ pub fn estimated_memory(key: &ProvingKey, threads: usize) -> u64 {
     let witness = 4 * ELEMENT * variables;
     // the integers, three polynomials and the roots of unity in vector form, the twist of each group of 64
     let quotient = ELEMENT * variables + (4 * VECTOR + 8) * domain;
-    // the integers or the quotient's scalars, digits, and one section of points
-    let section = ELEMENT * variables + DIGITS * longest + POINT * longest;
+    // the integers or the quotient's scalars, digits, and one section of points, with their images where scalars are halved
+    let points_each = match usize::try_from(longest).map(Parts::for_length) {
+        Ok(Parts::Halves) => 2,
+        Ok(Parts::Whole) | Err(_) => 1,
+    };
+    let section = ELEMENT * variables + DIGITS * longest + POINT * points_each * longest;
     // a window: its entries, its buckets in parts and as a whole. A thread that waits for a part may begin another one.
     let window = 4 * longest + 2 * POINT * BUCKETS.min(longest);
     let threads = u64::try_from(threads).unwrap_or(u64::MAX).clamp(1, 1 << 16);

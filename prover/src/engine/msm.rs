@@ -34,7 +34,8 @@ mod window;
 mod workspace;
 
 pub(super) use batch_adder::{BatchAdder, Entry, Operands};
-pub(super) use digits::{Parts, SignedDigits};
+pub(crate) use digits::Parts;
+pub(super) use digits::SignedDigits;
 #[cfg(target_arch = "x86_64")]
 pub(super) use endomorphism::{BETA, beta_in_g2};
 pub(super) use endomorphism::{image_g1, image_g2};

@@ -26,7 +26,7 @@ const MOST_HALVED: usize = 1 << 17;
 
 /// Whether scalars are cut as they are, or in halves that belong to a point and to its image.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::engine) enum Parts {
+pub(crate) enum Parts {
     /// As they are.
     Whole,
     /// In halves.
@@ -35,12 +35,12 @@ pub(in crate::engine) enum Parts {
 
 impl Parts {
     /// What suits so many scalars.
-    const fn for_length(scalars: usize) -> Self {
+    pub(crate) const fn for_length(scalars: usize) -> Self {
         if scalars <= MOST_HALVED { Self::Halves } else { Self::Whole }
     }
 
-    /// How many parts a scalar has.
-    pub(in crate::engine) const fn count(self) -> usize {
+    /// How many parts a scalar has, and so how many points go with it.
+    pub(crate) const fn count(self) -> usize {
         match self {
             Self::Whole => 1,
             Self::Halves => 2,
