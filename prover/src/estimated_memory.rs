@@ -29,11 +29,9 @@ pub fn estimated_memory(key: &ProvingKey, threads: usize) -> u64 {
     // the integers, three polynomials and the roots of unity in vector form, the twist of each group of 64
     let quotient = ELEMENT * variables + (4 * VECTOR + 8) * domain;
     // the integers or the quotient's scalars, digits, and one section of points, with their images where scalars are halved
-    let points_each = match usize::try_from(longest).map(Parts::for_length) {
-        Ok(Parts::Halves) => 2,
-        Ok(Parts::Whole) | Err(_) => 1,
-    };
-    let section = ELEMENT * variables + DIGITS * longest + POINT * points_each * longest;
+    let may_be_halved = usize::try_from(longest).is_ok_and(|longest| Parts::for_length(longest).len() > 1);
+    let points = if may_be_halved { 2 * longest } else { longest };
+    let section = ELEMENT * variables + DIGITS * longest + POINT * points;
     // a window: its entries, its buckets in parts and as a whole. A thread that waits for a part may begin another one.
     let window = 4 * longest + 2 * POINT * BUCKETS.min(longest);
     let threads = u64::try_from(threads).unwrap_or(u64::MAX).clamp(1, 1 << 16);

@@ -20,7 +20,7 @@ const LOOKS: u32 = 32;
 const MAX_BITS: usize = 16;
 /// Bits of a whole scalar, with room for the carry of the narrowest digits.
 const SCALAR_BITS: usize = 256;
-/// The most scalars that are halved. Halving saves 3 to 5 % of a proof with 2^16 of them, 2 % with 2^18, and the images take
+/// The most scalars that may be halved. Halving saves 3 to 5 % of a proof with 2^16 of them, 2 % with 2^18, and the images take
 /// as much memory as the points.
 const MOST_HALVED: usize = 1 << 17;
 
@@ -34,9 +34,9 @@ pub(crate) enum Parts {
 }
 
 impl Parts {
-    /// What suits so many scalars.
-    pub(crate) const fn for_length(scalars: usize) -> Self {
-        if scalars <= MOST_HALVED { Self::Halves } else { Self::Whole }
+    /// Those that may be chosen for so many scalars.
+    pub(crate) const fn for_length(scalars: usize) -> &'static [Self] {
+        if scalars <= MOST_HALVED { &[Self::Whole, Self::Halves] } else { &[Self::Whole] }
     }
 
     /// How many parts a scalar has, and so how many points go with it.
@@ -97,13 +97,14 @@ pub(super) struct Row {
 }
 
 impl SignedDigits {
-    /// Cuts scalars into as many digits as suit a sum over them.
+    /// Cuts scalars as suits a sum over them. Scalars of 128 bits, as random weights are, stay whole: their halves have 191
+    /// bits.
     ///
     /// # Errors
     /// [`EngineError::Memory`].
     pub(in crate::engine) fn new(scalars: &[BigInt<4>]) -> Result<Self, EngineError> {
-        let parts = Parts::for_length(scalars.len());
-        Self::with_windows(scalars, parts, best_windows(parts, &count_by_length(scalars, parts)))
+        let (parts, windows) = best_cut(scalars);
+        Self::with_windows(scalars, parts, windows)
     }
 
     /// Cuts the parts of scalars into so many digits, of 2 to 16 bits.
@@ -223,11 +224,21 @@ fn count_by_length(scalars: &[BigInt<4>], parts: Parts) -> Lengths {
     all
 }
 
-/// The number of windows with the least work: an addition for each digit that is not 0, two for each bucket that is not
-/// empty, and a look at every digit and every bucket.
-fn best_windows(parts: Parts, lengths: &Lengths) -> usize {
+/// The parts and the number of windows with the least work.
+fn best_cut(scalars: &[BigInt<4>]) -> (Parts, usize) {
+    let best = |parts: &Parts| {
+        let (cost, windows) = best_windows(*parts, &count_by_length(scalars, *parts));
+        (cost, *parts, windows)
+    };
+    let all = Parts::for_length(scalars.len()).iter().map(best);
+    all.min_by_key(|(cost, ..)| *cost).map_or((Parts::Whole, 16), |(_, parts, windows)| (parts, windows))
+}
+
+/// The number of windows with the least work, and that work: an addition for each digit that is not 0, two for each bucket
+/// that is not empty, and a look at every digit and every bucket.
+fn best_windows(parts: Parts, lengths: &Lengths) -> (u64, usize) {
     let all: u32 = lengths.iter().sum();
-    let cost = |windows: &usize| -> u64 {
+    let cost = |windows: usize| -> u64 {
         let mut first_bit = 0;
         let cost_of_window = |bits: usize| {
             let digits: u32 = lengths.iter().skip(first_bit + 1).sum();
@@ -235,10 +246,10 @@ fn best_windows(parts: Parts, lengths: &Lengths) -> usize {
             first_bit += bits;
             u64::from(digits) + 2 * u64::from(digits.min(buckets)) + u64::from((all + buckets) / LOOKS)
         };
-        widths(parts, *windows).into_iter().map(cost_of_window).sum()
+        widths(parts, windows).into_iter().map(cost_of_window).sum()
     };
-    let fewest = parts.bits() / MAX_BITS;
-    (fewest..=parts.bits() / 2).min_by_key(cost).unwrap_or(fewest)
+    let choices = parts.bits() / MAX_BITS..=parts.bits() / 2;
+    choices.map(|windows| (cost(windows), windows)).min().unwrap_or((0, parts.bits() / MAX_BITS))
 }
 
 #[cfg(test)]
@@ -286,7 +297,7 @@ mod tests {
         let best_of = |parts, counts: &[(usize, u32)]| {
             let mut lengths = Lengths::new([0; SCALAR_BITS]);
             counts.iter().for_each(|(length, count)| lengths[*length] = *count);
-            best_windows(parts, &lengths)
+            best_windows(parts, &lengths).1
         };
         assert_eq!(best_of(Parts::Whole, &[(254, 1 << 18)]), 17);
         let best = |counts: &[(usize, u32)]| best_of(Parts::Halves, counts);
@@ -295,6 +306,15 @@ mod tests {
         // a tenth of full size, the rest bits: nearly as if there were only that tenth
         let mostly_bits = best(&[(126, 1 << 15), (1, 9 << 14), (0, 9 << 14)]);
         assert!(mostly_bits > full(10 << 14) && mostly_bits.abs_diff(full(1 << 14)) <= 1);
+        // full scalars are halved, random weights are not, and neither are the scalars of the longest sums
+        let random = |bits: u32, count: usize| -> Vec<BigInt<4>> {
+            let mut rng = ChaCha20Rng::seed_from_u64(3);
+            let mut scalar = || Fr::rand(&mut rng).into_bigint() >> (254 - bits);
+            (0..count).map(|_| scalar()).collect()
+        };
+        assert_eq!(best_cut(&random(254, 10_000)).0, Parts::Halves);
+        assert_eq!(best_cut(&random(128, 10_000)).0, Parts::Whole);
+        assert_eq!(best_cut(&random(254, MOST_HALVED + 1)).0, Parts::Whole);
         let scalars = [Fr::from(0), Fr::from(1), Fr::from(255), -Fr::from(256)].map(|s| s.into_bigint());
         let lengths = count_by_length(&scalars, Parts::Halves);
         assert_eq!((lengths[0], lengths[1], lengths[8], lengths[9]), (5, 1, 1, 1));
