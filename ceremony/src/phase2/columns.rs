@@ -1,9 +1,9 @@
 //! A circuit by columns: for each variable where it occurs, in A, B and C.
 
 use alloc::collections::BTreeMap;
+use alloc::collections::btree_map::Entry as Place;
 
 use ark_bn254::Fr;
-use ark_ff::One;
 use workproof_prover::circom_files::{R1csReadError, R1csTerms, R1csView};
 
 /// Where one variable occurs in one matrix: the row, and which of the circuit's coefficients.
@@ -42,8 +42,8 @@ impl Columns {
         a.iter_mut().take(own_rows).for_each(|count| *count += 1);
         let mut filler = Filler {
             matrices: [a, b, c].map(|counts| ColumnMatrix::empty(counts)),
-            coefficients: vec![Fr::one()],
-            known: BTreeMap::from([(Fr::one(), 0)]),
+            coefficients: vec![Fr::from(1_u8)],
+            known: BTreeMap::from([(ONE, 0)]),
         };
         for (number, row) in (0_u32..).zip(circuit.rows()) {
             let row = row?;
@@ -73,21 +73,31 @@ impl Columns {
     }
 }
 
+/// The bytes of the coefficient 1.
+const ONE: [u8; 32] = {
+    let mut bytes = [0; 32];
+    bytes[0] = 1;
+    bytes
+};
+
 struct Filler {
     matrices: [ColumnMatrix; 3],
     coefficients: Vec<Fr>,
-    known: BTreeMap<Fr, u32>,
+    /// By bytes, so that a coefficient is read once.
+    known: BTreeMap<[u8; 32], u32>,
 }
 
 impl Filler {
     fn fill(&mut self, matrix: usize, row: u32, terms: R1csTerms<'_>) {
         for term in terms.iter() {
-            let value = term.coefficient();
-            let next = u32::try_from(self.coefficients.len()).unwrap_or(u32::MAX);
-            let coefficient = *self.known.entry(value).or_insert(next);
-            if coefficient == next {
-                self.coefficients.push(value);
-            }
+            let coefficient = match self.known.entry(*term.coefficient_bytes()) {
+                Place::Occupied(known) => *known.get(),
+                Place::Vacant(place) => {
+                    let next = u32::try_from(self.coefficients.len()).unwrap_or(u32::MAX);
+                    self.coefficients.push(term.coefficient());
+                    *place.insert(next)
+                }
+            };
             if let Some(matrix) = self.matrices.get_mut(matrix) {
                 matrix.push(term.wire(), (row, coefficient));
             }

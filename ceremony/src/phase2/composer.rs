@@ -14,8 +14,8 @@ pub(crate) struct Composer<'a> {
     pub(crate) options: &'a CeremonyOptions<'a>,
 }
 
-/// Columns between two reports.
-const WAVE: usize = 1 << 15;
+/// Columns between two reports. At the end of a wave threads wait for the last.
+const WAVE: usize = 1 << 17;
 
 impl Composer<'_> {
     /// `A` times the first points, `B` times the second and `C` times the third, in one sum for each of some columns.

@@ -6,6 +6,7 @@ mod policy;
 mod sections;
 
 use rand_core::{CryptoRng, RngCore};
+use rayon::join;
 use thiserror::Error;
 use workproof_prover::circom_files::{R1csReadError, R1csView};
 use workproof_prover::zkey::{Section, ZkeyFile};
@@ -120,8 +121,10 @@ pub fn verify_key(
         false => ForeignVerifyingKey::insecure_unlinted(points),
     };
     let verifying_key = verifying_key.map_err(KeyFault::VerifyingKey)?;
-    sections::check_coefficients(circuit, zkey)?;
-    sections::check_points(zkey, options)?;
+    let (coefficients, points) =
+        join(|| sections::check_coefficients(circuit, zkey), || sections::check_points(zkey, options));
+    coefficients?;
+    points?;
     let mut weights = Weights::new(rng);
     sections::check_sections(circuit, (phase1, log), (zkey, record.circuit_hash()), &mut weights, options)?;
     Ok(VerifiedKey { record, verifying_key })

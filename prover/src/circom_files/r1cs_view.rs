@@ -89,7 +89,7 @@ impl<'a> R1csTerms<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct R1csTerm<'a>(&'a [u8; TERM]);
 
-impl R1csTerm<'_> {
+impl<'a> R1csTerm<'a> {
     /// The wire, below the circuit's number of variables.
     #[must_use]
     pub fn wire(self) -> u32 {
@@ -102,8 +102,14 @@ impl R1csTerm<'_> {
         self.read().unwrap_or(Fr::ZERO)
     }
 
+    /// The coefficient as it stands in the file: 32 bytes, little-endian, below r.
+    #[must_use]
+    pub fn coefficient_bytes(self) -> &'a [u8; 32] {
+        self.0.last_chunk().unwrap_or(&[0; 32])
+    }
+
     fn read(self) -> Option<Fr> {
-        self.0.last_chunk().and_then(|bytes| fr_from_le_bytes(bytes).ok())
+        fr_from_le_bytes(self.coefficient_bytes()).ok()
     }
 }
 

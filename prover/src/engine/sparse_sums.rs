@@ -35,7 +35,7 @@ use ladder::{Ladder, Step, Steps};
 /// Terms of a row that share doublings.
 const PIECE: usize = 8;
 /// Rows that make up a task: enough to fill batches, few enough that a task's points stay in the second-level cache.
-const TASK: usize = 1 << 11;
+const TASK: usize = 1 << 10;
 
 /// The terms of sparse rows: `rows(row, push)` pushes those of a row, each a point in a key's form and its multiplier.
 pub type SparseRows<'a, 'b, const BYTES: usize> = dyn Fn(usize, &mut Push<'a, '_, BYTES>) + Sync + 'b;
@@ -165,7 +165,7 @@ where
     P: GLVConfig<ScalarField = Fr>,
 {
     let starts: Vec<usize> = (0..rows).step_by(TASK).collect();
-    let tasks = starts.into_par_iter().map(|start| {
+    let tasks = starts.into_par_iter().with_max_len(1).map(|start| {
         cancel.check()?;
         Ok(sum_rows(adder, start..rows.min(start + TASK), gather))
     });

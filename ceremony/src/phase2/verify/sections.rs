@@ -212,9 +212,12 @@ fn initial_columns(
     }
     let backend = CpuBackend::new();
     let composer = Composer { backend: &backend, columns, options };
-    let ic = composer.mixed(0..inputs, [&*beta, &*alpha, &*tau])?;
-    let l = composer.mixed(inputs..variables, [&*beta, &*alpha, &*tau])?;
-    Ok((ic, l))
+    // the column of the constant is as long as hundreds of others, and takes one thread
+    let (ic, l) = join(
+        || composer.mixed(0..inputs, [&*beta, &*alpha, &*tau]),
+        || composer.mixed(inputs..variables, [&*beta, &*alpha, &*tau]),
+    );
+    Ok((ic?, l?))
 }
 
 /// Weighted sums of columns.
