@@ -82,10 +82,12 @@ impl Arithmetic {
             #[cfg(target_arch = "x86_64")]
             Self::Vector(unit) => {
                 let adder = VectorG1::new(unit);
-                let packer = adder.packer();
+                let endomorphism = adder.endomorphism();
+                let images = |points: &_| endomorphism.images(points);
                 let eight = |block: usize| [0, 1, 2, 3, 4, 5, 6, 7].map(|lane| bytes(8 * block + lane));
-                let pack = |block: usize| packer.pack(eight(block).map(|point| point.unwrap_or(&[0; 64])));
-                let points: &[_] = &pack_points(count, scalars.parts(), pack)?;
+                let pack = |block: usize| adder.pack(eight(block).map(|point| point.unwrap_or(&[0; 64])));
+                let points: &[_] =
+                    &pack_points(count, pack, (scalars.parts() == Parts::Halves).then_some(images))?;
                 let bases = Bases { points, first_image: count.next_multiple_of(8), present, first_scalar };
                 multi_scalar_sum(&adder, &bases, scalars, cancel)
             }
@@ -119,10 +121,12 @@ impl Arithmetic {
             #[cfg(target_arch = "x86_64")]
             Self::Vector(unit) => {
                 let adder = VectorG2::new(unit);
-                let packer = adder.packer();
+                let endomorphism = adder.endomorphism();
+                let images = |points: &_| endomorphism.images(points);
                 let eight = |block: usize| [0, 1, 2, 3, 4, 5, 6, 7].map(|lane| bytes(8 * block + lane));
-                let pack = |block: usize| packer.pack(eight(block).map(|point| point.unwrap_or(&[0; 128])));
-                let points: &[_] = &pack_points(count, scalars.parts(), pack)?;
+                let pack = |block: usize| adder.pack(eight(block).map(|point| point.unwrap_or(&[0; 128])));
+                let points: &[_] =
+                    &pack_points(count, pack, (scalars.parts() == Parts::Halves).then_some(images))?;
                 let bases = Bases { points, first_image: count.next_multiple_of(8), present, first_scalar };
                 multi_scalar_sum(&adder, &bases, scalars, cancel)
             }
@@ -149,31 +153,25 @@ pub(super) fn invert_fq2(value: &Fq2) -> Fq2 {
     Fq2::new(value.c0 * inverse, -(value.c1 * inverse))
 }
 
-/// Points in the form of the vector arithmetic, and their images after them where scalars are halved, in parallel;
-/// `block(k)` gives points 8 k to 8 k + 7, of which those beyond `count` have no meaning.
+/// Points in the form of the vector arithmetic, in parallel; `block(k)` gives points 8 k to 8 k + 7, of which those beyond
+/// `count` have no meaning. Where images are wanted, they follow.
 #[cfg(target_arch = "x86_64")]
 fn pack_points<P: Plain>(
     count: usize,
-    parts: Parts,
-    block: impl Fn(usize) -> [[P; 8]; 2] + Sync,
+    block: impl Fn(usize) -> [P; 8] + Sync,
+    images_of: Option<impl Fn(&[P; 8]) -> [P; 8] + Sync>,
 ) -> Result<Pages<P>, EngineError> {
     let length = count.div_ceil(8);
-    let mut blocks = Pages::<[P; 8]>::zeroed(parts.count() * length)?;
+    let all = if images_of.is_some() { 2 * length } else { length };
+    let mut blocks = Pages::<[P; 8]>::zeroed(all)?;
     let (points, images) = blocks.split_at_mut(length);
-    let points = points.par_chunks_mut(BLOCKS).enumerate();
-    let each = |task: usize, points: &mut [[P; 8]], images: &mut [[P; 8]]| {
-        for (index, place) in points.iter_mut().enumerate() {
-            let [point, image] = block(task * BLOCKS + index);
-            *place = point;
-            images.get_mut(index).into_iter().for_each(|place| *place = image);
-        }
-    };
-    match parts {
-        Parts::Whole => for_each(points, |(task, points)| each(task, points, &mut [])),
-        Parts::Halves => {
-            let both = points.zip(images.par_chunks_mut(BLOCKS));
-            for_each(both, |((task, points), images)| each(task, points, images));
-        }
+    for_each(points.par_chunks_mut(BLOCKS).enumerate(), |(task, places)| {
+        (task * BLOCKS..).zip(places).for_each(|(index, place)| *place = block(index));
+    });
+    if let Some(images_of) = images_of {
+        for_each(images.par_chunks_mut(BLOCKS).zip(points.par_chunks(BLOCKS)), |(images, points)| {
+            images.iter_mut().zip(points).for_each(|(place, points)| *place = images_of(points));
+        });
     }
     Ok(blocks.into_flattened())
 }

@@ -117,8 +117,7 @@ impl<P: GLVConfig<ScalarField = Fr>> PackPoints for PortableAdder<P> {
 impl PackPoints for VectorG1 {
     fn pack_points(&self, points: &[Affine<g1::Config>]) -> Vec<Records<1>> {
         let encoded: Vec<[u8; 64]> = encode_few(points, encode_g1);
-        let packer = self.packer();
-        pack_eights(&encoded, |eight| packer.pack(eight)[0])
+        pack_eights(&encoded, |eight| self.pack(eight))
     }
 }
 
@@ -126,8 +125,7 @@ impl PackPoints for VectorG1 {
 impl PackPoints for VectorG2 {
     fn pack_points(&self, points: &[Affine<g2::Config>]) -> Vec<Records<2>> {
         let encoded: Vec<[u8; 128]> = encode_few(points, encode_g2);
-        let packer = self.packer();
-        pack_eights(&encoded, |eight| packer.pack(eight)[0])
+        pack_eights(&encoded, |eight| self.pack(eight))
     }
 }
 
