@@ -27,6 +27,13 @@ pub(crate) enum Parts {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Levels(usize);
 
+/// Four: with more a table takes twice the memory, and only sums of some 2^16 scalars become shorter.
+impl Default for Levels {
+    fn default() -> Self {
+        Self(4)
+    }
+}
+
 impl Levels {
     /// Numbers of levels that there are.
     pub const ALL: [Self; 3] = [Self(2), Self(4), Self(8)];
