@@ -14,7 +14,7 @@
 //! | 112 | 64 | digest of all other bytes: BLAKE2b-512 of the BLAKE2b-512 of bytes 0 to 112 and of each MiB after byte 176 |
 //! | 176 | | levels 1, 2, ... of section A, then of B2, L and H, as points lie in a key |
 //!
-//! What a table is for is said at [`KeyTable`](crate::KeyTable).
+//! What a table is for is said at [`KeyTable`].
 
 mod error;
 mod header;
