@@ -1,4 +1,6 @@
-// Makes a module small: node shrink.mjs IN.wasm OUT.wasm
+// Makes a module small: node shrink.mjs IN.wasm OUT.wasm [--names]
+//
+// With --names the functions keep their names, for profile.mjs.
 //
 // A panic ends in `unreachable` (see wasm/call), so the code that would put its message together never does anything a
 // user could see. It is cut off at `core::panicking`, and what only it needed goes with it.
@@ -20,7 +22,7 @@ const PANICKING = new RegExp(
   ].join("|"),
 );
 
-const [input, output] = process.argv.slice(2);
+const [input, output, names] = process.argv.slice(2);
 const module = binaryen.readBinary(new Uint8Array(await readFile(input)));
 module.setFeatures(
   binaryen.Features.MVP |
@@ -48,6 +50,8 @@ binaryen.setOptimizeLevel(2);
 binaryen.setShrinkLevel(2);
 module.optimize();
 module.optimize();
-module.runPasses(["strip-debug", "strip-producers", "strip-target-features"]);
+const debug = names === "--names" ? [] : ["strip-debug"];
+binaryen.setDebugInfo(debug.length === 0);
+module.runPasses([...debug, "strip-producers", "strip-target-features"]);
 if (!module.validate()) throw new Error("the module is not valid");
 await writeFile(output, module.emitBinary());

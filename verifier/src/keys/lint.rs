@@ -3,9 +3,12 @@
 //! Groth16 is sound only while nobody knows how delta relates to gamma. Real contracts were emptied because delta
 //! was still what the set-up tool starts from; no peer refuses such keys, this crate does.
 
+use alloc::collections::BinaryHeap;
 use alloc::vec::Vec;
 use ark_bn254::{G1Affine, G2Affine};
 use ark_ec::AffineRepr;
+use ark_ff::PrimeField;
+use core::cmp::Reverse;
 use core::fmt;
 
 use workproof_protocol::MAX_PUBLIC_INPUTS;
@@ -137,18 +140,18 @@ pub(super) fn findings(points: &VerifyingKeyPoints, most_inputs: usize) -> Vec<K
 
 /// The first pair of input points with the same x, found by sorting.
 fn duplicate_input(ic: &[G1Affine]) -> Option<KeyFinding> {
-    let mut order: Vec<usize> = (0..ic.len()).collect();
-    let x = |index: &usize| ic.get(*index).map(|point| point.x);
-    order.sort_by_key(|index| (x(index), *index));
-    order.windows(2).find_map(|pair| match pair {
-        [first, second] if x(first) == x(second) => {
-            Some(KeyFinding::DuplicateInput { first: *first, second: *second })
+    let places = ic.iter().enumerate().map(|(index, point)| Reverse((point.x.into_bigint(), index)));
+    let mut places: BinaryHeap<_> = places.collect();
+    let Reverse(mut first) = places.pop()?;
+    while let Some(Reverse(second)) = places.pop() {
+        if first.0 == second.0 {
+            return Some(KeyFinding::DuplicateInput { first: first.1, second: second.1 });
         }
-        _ => None,
-    })
+        first = second;
+    }
+    None
 }
 
-/// On a curve without a finite 2-torsion, equal or opposite means equal x.
 fn equal_or_opposite(left: &G2Affine, right: &G2Affine) -> bool {
     left.x == right.x && (left.y == right.y || left.y == -right.y)
 }
