@@ -127,7 +127,8 @@ fn combination_holds(pairing: &PreparedPairing, items: &[Item], weights: &[u128]
         })
         .collect();
     // the sum has IC_0 once already
-    let sum_inputs = pairing.input_sum(&inputs) + multiple(pairing.input_constant(), &(total - Fr::ONE));
+    let sum_inputs =
+        pairing.input_sum(&inputs) + multiple(pairing.input_constant(), &(total - Fr::ONE)).into_affine();
     let sum_alpha = -multiple(&pairing.alpha, &total);
 
     let mut g1 = weighted_a;

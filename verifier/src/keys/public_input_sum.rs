@@ -31,7 +31,7 @@ impl PublicInputSum {
         let mut multiples = Vec::new();
         for point in ic.iter().skip(1) {
             let mut next = point.into_group();
-            let twice = next.double();
+            let twice = next.double().into_affine();
             for _ in 0..TABLE {
                 multiples.push(next);
                 next += twice;
