@@ -113,29 +113,34 @@ pub fn lint_key(points: &VerifyingKeyPoints) -> Vec<KeyFinding> {
 
 /// The findings for a key that may have up to `most_inputs` public inputs.
 pub(super) fn findings(points: &VerifyingKeyPoints, most_inputs: usize) -> Vec<KeyFinding> {
-    let is = |yes: bool, finding: KeyFinding| yes.then_some(finding);
     let delta = points.delta_g2;
     let inputs = points.ic.len().saturating_sub(1);
-    let single = [
-        is(inputs > most_inputs, KeyFinding::TooManyInputs { found: inputs }),
-        is(equal_or_opposite(&points.gamma_g2, &delta), KeyFinding::GammaIsDelta),
-        is(equal_or_opposite(&delta, &G2Affine::generator()), KeyFinding::DeltaIsGenerator),
-        is(equal_or_opposite(&delta, &development_delta()), KeyFinding::DeltaIsDevelopmentValue),
-        known_delta(&delta).map(|setup| KeyFinding::DeltaIsKnown { setup }),
-        is(points.alpha_g1.x == G1Affine::generator().x, KeyFinding::AlphaIsGenerator),
-        is(equal_or_opposite(&points.beta_g2, &G2Affine::generator()), KeyFinding::BetaIsGenerator),
-        is(points.alpha_g1.is_zero(), KeyFinding::Identity(KeyPointName::Alpha)),
-        is(points.beta_g2.is_zero(), KeyFinding::Identity(KeyPointName::Beta)),
-        is(points.gamma_g2.is_zero(), KeyFinding::Identity(KeyPointName::Gamma)),
-        is(delta.is_zero(), KeyFinding::Identity(KeyPointName::Delta)),
-    ];
-    let identities = points
-        .ic
-        .iter()
-        .enumerate()
-        .filter(|(_, point)| point.is_zero())
-        .map(|(index, _)| KeyFinding::Identity(KeyPointName::Input(index)));
-    single.into_iter().flatten().chain(identities).chain(duplicate_input(&points.ic)).collect()
+    let mut found = Vec::new();
+    let mut note = |applies: bool, finding: KeyFinding| {
+        if applies {
+            found.push(finding);
+        }
+    };
+    note(inputs > most_inputs, KeyFinding::TooManyInputs { found: inputs });
+    note(equal_or_opposite(&points.gamma_g2, &delta), KeyFinding::GammaIsDelta);
+    note(equal_or_opposite(&delta, &G2Affine::generator()), KeyFinding::DeltaIsGenerator);
+    note(equal_or_opposite(&delta, &development_delta()), KeyFinding::DeltaIsDevelopmentValue);
+    if let Some(setup) = known_delta(&delta) {
+        note(true, KeyFinding::DeltaIsKnown { setup });
+    }
+    note(points.alpha_g1.x == G1Affine::generator().x, KeyFinding::AlphaIsGenerator);
+    note(equal_or_opposite(&points.beta_g2, &G2Affine::generator()), KeyFinding::BetaIsGenerator);
+    note(points.alpha_g1.is_zero(), KeyFinding::Identity(KeyPointName::Alpha));
+    note(points.beta_g2.is_zero(), KeyFinding::Identity(KeyPointName::Beta));
+    note(points.gamma_g2.is_zero(), KeyFinding::Identity(KeyPointName::Gamma));
+    note(delta.is_zero(), KeyFinding::Identity(KeyPointName::Delta));
+    for (index, point) in points.ic.iter().enumerate() {
+        note(point.is_zero(), KeyFinding::Identity(KeyPointName::Input(index)));
+    }
+    if let Some(finding) = duplicate_input(&points.ic) {
+        note(true, finding);
+    }
+    found
 }
 
 /// The first pair of input points with the same x, found by sorting.
