@@ -48,8 +48,14 @@ if (cut === 0) throw new Error("the module names no function of core::panicking:
 
 binaryen.setOptimizeLevel(2);
 binaryen.setShrinkLevel(2);
-module.optimize();
-module.optimize();
+// each round leaves the next something to do
+for (let [before, after] = [Infinity, module.emitBinary().length]; after < before; ) {
+  module.runPasses(["generate-global-effects"]);
+  module.optimize();
+  [before, after] = [after, module.emitBinary().length];
+}
+// relatives stand side by side, where a compressor finds what they share
+module.runPasses(["reorder-functions-by-name"]);
 const debug = names === "--names" ? [] : ["strip-debug"];
 binaryen.setDebugInfo(debug.length === 0);
 module.runPasses([...debug, "strip-producers", "strip-target-features"]);
