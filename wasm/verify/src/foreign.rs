@@ -10,6 +10,12 @@ use workproof_wasm_call::{Arguments, Handles, Kept, Refusal, number};
 
 use crate::refusals;
 
+/// In words of its own: those of the decoder would bring the texts of every other decoder with them.
+const SIGNAL: Refusal = Refusal::new(
+    "malformed-input",
+    "a public signal is not a canonical decimal number below the modulus of its field",
+);
+
 static KEYS: Kept<Handles<PreparedForeignKey>> = Kept::new(Handles::new());
 
 /// Reads `verification_key.json` and keeps it prepared. Replies with the key's number and its number of inputs.
@@ -26,8 +32,7 @@ pub(crate) fn check(handle: u32, mut arguments: Arguments<'_>) -> Result<Vec<u8>
     let proof = Proof::from_snarkjs_json(arguments.next_bytes()?).map_err(refusals::proof)?;
     let mut inputs = Vec::new();
     while !arguments.is_empty() {
-        let input = fr_from_decimal(arguments.next_text()?);
-        inputs.push(input.map_err(|error| Refusal::of("malformed-input", &error))?);
+        inputs.push(fr_from_decimal(arguments.next_text()?).or(Err(SIGNAL))?);
     }
     key.verify(&inputs, &proof).map_err(refusals::verify)?;
     Ok(Vec::new())
