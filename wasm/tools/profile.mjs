@@ -6,15 +6,14 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 /** The first pattern that fits the mangled name says where a function belongs. */
 const GROUPS = [
+  ["memory", /4talc|WipingAllocator|raw_vec|5alloc5alloc|binary_heap|wipe_stack|__rust|mem(cpy|set|move|cmp)/i],
   ["pairing", /BnConfig|models2bn|pairing|miller|final_exp|Fp12|fp12|fp6_3|Fp6|prepared_pairing|mul_by_0|cyclotomic|frobenius|ell/i],
   ["batches", /batch|merlin|strobe|keccak|sha3|transcript/i],
   ["keys and their lint", /4keys|lint|Finding|known_delta|development|verifying_key/i],
-  ["sorting", /4core5slice4sort|merge_sort|driftsort|quicksort|heapsort|median/i],
   ["curve", /short_weierstrass|subgroup|double_and_add|scalar_mul|9bn254.*(g1|g2)|halv|endomorph|signed|public_input_sum/i],
   ["fields", /ark_ff|montgomery|Fp[<I]|6fields|BigInt|ark_bn254/i],
   ["reading", /strict_json|claim_json|json|snarkjs|circuit_id|from_utf8|decimal|coordinate|compressed|proof|hex|read_json|str8/i],
   ["texts of errors", /3fmt|Display|Error|refusal|Refusal/i],
-  ["memory", /dlmalloc|allocator|5alloc|memcpy|memset|memmove|memcmp|zeroize|__rust/i],
 ];
 
 const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
