@@ -53,8 +53,9 @@ fn copy() -> Result<(), String> {
     fs::copy(examples, page.join("examples.json")).map_err(|error| error.to_string())?;
     for name in FROM_PACKAGE {
         copy_into(&package, &root().join("wasm/dist").join(name))?;
-        if name.ends_with(".js") {
-            copy_into(&package, &root().join("wasm/dist").join(format!("{name}.map")))?;
+        let map = root().join("wasm/dist").join(format!("{name}.map"));
+        if map.exists() {
+            copy_into(&package, &map)?;
         }
     }
     Ok(())
