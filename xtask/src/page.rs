@@ -10,11 +10,8 @@ use crate::wasm;
 /// The files of the package that the page runs.
 const FROM_PACKAGE: &[&str] = &[
     "error.js",
-    "expectations.js",
-    "module.js",
     "protocol.js",
     "protocol.wasm",
-    "random.js",
     "remote.js",
     "serve.js",
     "verify-remote.js",

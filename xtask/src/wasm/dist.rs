@@ -16,7 +16,7 @@ pub(crate) fn assemble() -> Result<(), String> {
     for path in entries.flatten().map(|entry| entry.path()).filter(|path| !is_script(path)) {
         copy_into(&dist, &path)?;
     }
-    execute(program("node").args(["wasm/tools/minify.mjs", "wasm/package", "wasm/dist"]))?;
+    execute(program("node").args(["wasm/tools/scripts.mjs", "wasm/package", "wasm/dist"]))?;
     for other in OTHERS {
         copy_into(&dist, &root().join(other))?;
     }
