@@ -97,7 +97,8 @@ const parts = `const times = []; let last = performance.now();
   const module = await WebAssembly.compile(bytes); mark();
   const { exports } = await WebAssembly.instantiate(module); mark();
   const call = (name, numbers, bytes) => {
-    new Uint8Array(exports.memory.buffer, exports.reserve(bytes.length), bytes.length).set(bytes);
+    const place = exports.reserve(bytes.length); // which may move the memory
+    new Uint8Array(exports.memory.buffer, place, bytes.length).set(bytes);
     if (exports[name](...numbers, bytes.length) !== 0) throw new Error(name + " refused");
   };
   call("load", [], Uint8Array.from(example.key));
