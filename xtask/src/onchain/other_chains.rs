@@ -53,9 +53,10 @@ fn soroban_contract() -> Result<PathBuf, String> {
     Ok(code)
 }
 
-/// The exported key and claims with `fastcrypto-zkp`, which is what Sui's native functions call.
+/// The exported key and claims with `fastcrypto-zkp`, which is what Sui's native functions call; and the bytes for Sui and Aptos
+/// against those of other exporters.
 pub(super) fn sui(verdicts: &mut Verdicts) -> Outcome {
-    watched(test_in("onchain/move-chains", &["--test", "sui"]), verdicts)
+    watched(test_in("onchain/move-chains", &["--test", "sui", "--test", "other_exporters"]), verdicts)
 }
 
 /// The exported points with arkworks, called as Aptos' native functions do.
