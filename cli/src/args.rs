@@ -36,7 +36,7 @@ pub(crate) use determinism::DeterminismArgs;
 pub(crate) use export::{ExportArgs, ExportTarget};
 pub(crate) use foreign::{ForeignFiles, ProveForeign};
 pub(crate) use gold::{AnswersCommand, AnswersCommit, GoldCommand, GoldCommit, LabelsToCommit};
-pub(crate) use key::{KeyCommand, KeyLint};
+pub(crate) use key::{KeyCommand, KeyLint, KeyTable};
 pub(crate) use keys::{KeysCommand, KeysMake, KeysPath};
 pub(crate) use people::{AttesterCommand, IdentityCommand, IdentityShow, NewSecret};
 pub(crate) use prove::{Claimant, ProveArgs, ProveCommand, ProveGold, ProveOptions, ProveRelay};
@@ -113,7 +113,7 @@ pub(crate) enum Command {
     /// Powers of tau (phase 1): verify a file.
     #[command(subcommand)]
     Ptau(PtauCommand),
-    /// Any key: look for dangers.
+    /// Any key: look for dangers, make its table.
     #[command(subcommand)]
     Key(KeyCommand),
     /// Prove a fact and write the claim; or prove any circom circuit with --zkey and --wtns.

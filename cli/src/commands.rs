@@ -10,6 +10,7 @@ mod determinism;
 mod expectations;
 mod export;
 mod key_lint;
+mod key_table;
 mod keys;
 mod people;
 mod prove;
@@ -25,7 +26,7 @@ mod voucher;
 
 use thiserror::Error;
 
-use crate::args::Command;
+use crate::args::{Command, KeyCommand};
 use crate::files::FileError;
 use crate::session::Session;
 use crate::verdict::Verdict;
@@ -49,6 +50,7 @@ pub(crate) enum CommandError {
     Ceremony(#[from] ceremony::CeremonyError),
     Ptau(#[from] ptau::PtauCommandError),
     Lint(#[from] key_lint::LintError),
+    Table(#[from] key_table::KeyTableError),
     Export(#[from] export::ExportError),
 }
 
@@ -70,6 +72,7 @@ impl CommandError {
             Self::Ceremony(error) => error.verdict(),
             Self::Ptau(error) => error.verdict(),
             Self::Lint(error) => error.verdict(),
+            Self::Table(error) => error.verdict(),
             Self::Export(error) => error.verdict(),
         }
     }
@@ -96,7 +99,8 @@ pub(crate) fn run(command: &Command, session: &Session) -> Result<(), CommandErr
         Command::Bench(args) => bench::bench(args, session)?,
         Command::Ceremony(command) => ceremony::ceremony(command, session)?,
         Command::Ptau(command) => ptau::ptau(command, session)?,
-        Command::Key(command) => key_lint::key(command, session)?,
+        Command::Key(KeyCommand::Lint(args)) => key_lint::lint(args, session)?,
+        Command::Key(KeyCommand::Table(args)) => key_table::key_table(args, session)?,
         Command::Export(args) => export::export(args, session)?,
     }
     Ok(())

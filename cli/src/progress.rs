@@ -59,6 +59,7 @@ const fn name_of(phase: Phase) -> &'static str {
         Phase::KeyPolynomials => "key: polynomials",
         Phase::KeyPoints => "key: points",
         Phase::KeyCheck => "key: checking it",
+        Phase::KeyTable => "table: multiples of the key's points",
         Phase::StatementCheck => "checking the statement",
         Phase::Witness => "witness",
         Phase::Quotient => "quotient",

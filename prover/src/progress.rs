@@ -10,6 +10,8 @@ pub enum Phase {
     KeyPoints,
     /// Opening a key for the first time: every point is checked.
     KeyCheck,
+    /// Making the table of a key: multiples of its points.
+    KeyTable,
     /// The statement is checked in plain Rust.
     StatementCheck,
     /// The values of all variables.

@@ -25,7 +25,7 @@ pub enum ProverError {
         fact: &'static str,
     },
     /// The key was opened as a foreign key, which belongs to no circuit known by name.
-    #[error("a foreign key has no circuit; use prove_assignment with it")]
+    #[error("a foreign key has no circuit; prove with an AssignmentProver")]
     Foreign,
     /// The key belongs to another circuit.
     #[error("the key is for the circuit {key}, not for {circuit}")]

@@ -1,37 +1,26 @@
 //! Proves claims of one circuit with one key.
 
 use alloc::sync::Arc;
-use core::convert::Infallible;
-use core::error::Error as StdError;
-use core::panic::AssertUnwindSafe;
-use std::panic::catch_unwind;
-use std::sync::OnceLock;
 
-use ark_bn254::Fr;
-use ark_ff::BigInt;
 use rand_core::{CryptoRng, RngCore};
 use workproof_circuits::{Circuit, pinned_digest};
 use workproof_protocol::Statement;
-use workproof_verifier::{CircuitDigest, CircuitName, Claim, Proof, verify};
+use workproof_verifier::{CircuitDigest, CircuitName, Claim, verify};
 
-use crate::cancel_token::CancelToken;
-use crate::engine::{
-    Backend, Blinders, CpuBackend, EngineError, Job, LoadedKey, Pages, integers, prove_groth16,
-};
-use crate::estimated_memory::{estimated_memory, reserve_memory};
+use crate::engine::{Backend, Blinders, integers};
+use crate::keyed_backend::KeyedBackend;
 use crate::progress::{Phase, Reporter};
 use crate::prove_error::{ProveError, ProverError};
 use crate::prove_options::ProveOptions;
 use crate::proving_key::ProvingKey;
+use crate::table_file::TableFile;
 
 /// Proves claims of one circuit with one key. Cheap to make from a shared key; any number of proofs may run at once.
 #[derive(Debug)]
 pub struct Prover<C> {
     circuit: C,
     name: CircuitName,
-    key: Arc<ProvingKey>,
-    backend: Arc<dyn Backend>,
-    loaded: OnceLock<LoadedKey>,
+    keyed: KeyedBackend,
 }
 
 impl<C: Circuit> Prover<C> {
@@ -65,15 +54,20 @@ impl<C: Circuit> Prover<C> {
         if of_key.digest() != digest {
             return Err(ProverError::OtherDigest { circuit: name, digest, key: of_key.digest() });
         }
-        Ok(Self { circuit, name, key, backend: Arc::new(CpuBackend::new()), loaded: OnceLock::new() })
+        Ok(Self { circuit, name, keyed: KeyedBackend::new(key) })
     }
 
     /// Proves with another backend.
     #[must_use]
-    pub fn with_backend(mut self, backend: Arc<dyn Backend>) -> Self {
-        self.backend = backend;
-        self.loaded = OnceLock::new();
-        self
+    pub fn with_backend(self, backend: Arc<dyn Backend>) -> Self {
+        Self { keyed: self.keyed.with_backend(backend), ..self }
+    }
+
+    /// Proves with the table of the key that was given to [`Prover::new`]. The first proof reads all of it into memory, where it
+    /// stays with this prover: for programs that prove many claims.
+    #[must_use]
+    pub fn with_table(self, table: Arc<TableFile>) -> Self {
+        Self { keyed: self.keyed.with_table(table), ..self }
     }
 
     /// The circuit.
@@ -85,22 +79,14 @@ impl<C: Circuit> Prover<C> {
     /// The key.
     #[must_use]
     pub const fn key(&self) -> &Arc<ProvingKey> {
-        &self.key
+        self.keyed.key()
     }
 
-    /// How many bytes of memory one proof on so many threads needs at most, besides the mapped key.
+    /// How many bytes of memory one proof on so many threads needs at most, besides the mapped key. A table is counted, too:
+    /// it stays in memory as long as the prover.
     #[must_use]
     pub fn estimated_memory(&self, threads: usize) -> u64 {
-        estimated_memory(&self.key, threads)
-    }
-
-    /// What the backend keeps of the key, prepared by the first proof.
-    fn loaded(&self, cancel: &CancelToken) -> Result<&LoadedKey, EngineError> {
-        if let Some(loaded) = self.loaded.get() {
-            return Ok(loaded);
-        }
-        let loaded = self.backend.load_key(self.key.zkey(), cancel)?;
-        Ok(self.loaded.get_or_init(|| loaded))
+        self.keyed.estimated_memory(threads)
     }
 
     /// Proves a statement: checks it in plain Rust, fills the witness, makes the proof and verifies it.
@@ -120,10 +106,10 @@ impl<C: Circuit> Prover<C> {
     where
         C::Statement: Clone + Sync,
     {
-        let key = self.key.prepared_verifying_key().ok_or(ProveError::ProofRefused)?;
+        let key = self.key().prepared_verifying_key().ok_or(ProveError::ProofRefused)?;
         let blinders = Blinders::draw(rng);
         let reporter = Reporter(options.progress);
-        let proof = run(&self.key, options, || {
+        let proof = self.keyed.run(options, || {
             options.cancel.check()?;
             reporter.report(Phase::StatementCheck, 0, 1);
             self.circuit.check(statement, witness).map_err(ProveError::Violation)?;
@@ -134,8 +120,7 @@ impl<C: Circuit> Prover<C> {
             let assignment = integers(&values)?;
             drop(values);
             reporter.report(Phase::Witness, 1, 1);
-            let loaded = self.loaded(&options.cancel)?;
-            let proof = make_proof((&self.key, loaded), &*self.backend, assignment, blinders, options)?;
+            let proof = self.keyed.make_proof(assignment, blinders, options)?;
             reporter.report(Phase::Verification, 0, 1);
             verify(key, statement, &proof).or(Err(ProveError::ProofRefused))?;
             reporter.report(Phase::Verification, 1, 1);
@@ -143,77 +128,4 @@ impl<C: Circuit> Prover<C> {
         })?;
         Ok(Claim::new(self.name.clone(), key.key_id(), statement.clone(), proof))
     }
-}
-
-/// Proves with the values of all variables and a foreign key: any circom circuit.
-///
-/// `assignment` is the constant 1, the public inputs and the witness. It is not wiped; the copy made of it is.
-///
-/// # Errors
-/// [`ProveError`]; values that do not satisfy the circuit end as [`ProveError::ProofRefused`], since the key does not
-/// hold the whole circuit.
-pub fn prove_assignment<R: CryptoRng + RngCore>(
-    key: &ProvingKey,
-    backend: &dyn Backend,
-    assignment: &[Fr],
-    rng: &mut R,
-    options: &ProveOptions<'_>,
-) -> Result<Proof, ProveError<Infallible>> {
-    let blinders = Blinders::draw(rng);
-    run(key, options, || {
-        let loaded = backend.load_key(key.zkey(), &options.cancel)?;
-        let proof = make_proof((key, &loaded), backend, integers(assignment)?, blinders, options)?;
-        let reporter = Reporter(options.progress);
-        reporter.report(Phase::Verification, 0, 1);
-        let inputs = key.zkey().header().public_inputs;
-        let end = usize::try_from(inputs).or(Err(ProveError::ProofRefused))? + 1;
-        let inputs = assignment.get(1..end).ok_or(ProveError::ProofRefused)?;
-        let prepared = match (key.prepared_foreign_key(), key.prepared_verifying_key()) {
-            (Some(foreign), _) => foreign.verify(inputs, &proof),
-            (None, Some(own)) => own.as_foreign().verify(inputs, &proof),
-            (None, None) => return Err(ProveError::ProofRefused),
-        };
-        prepared.or(Err(ProveError::ProofRefused))?;
-        reporter.report(Phase::Verification, 1, 1);
-        Ok(proof)
-    })
-}
-
-/// Runs work on the chosen pool, once it is certain that there is memory for it, and turns a panic inside it into an error.
-fn run<T: Send, V: StdError + Send + 'static>(
-    key: &ProvingKey,
-    options: &ProveOptions<'_>,
-    work: impl FnOnce() -> Result<T, ProveError<V>> + Send,
-) -> Result<T, ProveError<V>> {
-    let threads =
-        options.pool.as_ref().map_or_else(rayon::current_num_threads, |pool| pool.current_num_threads());
-    reserve_memory(estimated_memory(key, threads), options.memory_limit)
-        .map_err(|needed| ProveError::NotEnoughMemory { needed })?;
-    // nothing that the closure could leave half-changed is used after a panic
-    let outcome = catch_unwind(AssertUnwindSafe(|| match &options.pool {
-        Some(pool) => pool.install(work),
-        None => work(),
-    }));
-    outcome.unwrap_or(Err(ProveError::Panicked))
-}
-
-fn make_proof<V: StdError + 'static>(
-    (key, loaded): (&ProvingKey, &LoadedKey),
-    backend: &dyn Backend,
-    assignment: Pages<BigInt<4>>,
-    blinders: Blinders,
-    options: &ProveOptions<'_>,
-) -> Result<Proof, ProveError<V>> {
-    let zkey = key.zkey();
-    let expected = usize::try_from(zkey.header().variables).or(Err(EngineError::MalformedKey))?;
-    if assignment.len() != expected {
-        return Err(ProveError::AssignmentLength { expected, found: assignment.len() });
-    }
-    if assignment.first() != Some(&BigInt::one()) {
-        return Err(ProveError::ConstantNotOne);
-    }
-    let job = Job { cancel: &options.cancel, reporter: Reporter(options.progress) };
-    let raw = prove_groth16(backend, (zkey, loaded), assignment, blinders, &job)?;
-    // a key that puts B outside its subgroup ends here, before anything is handed out
-    Proof::new(raw.a, raw.b, raw.c).or(Err(ProveError::ProofRefused))
 }

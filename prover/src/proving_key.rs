@@ -148,7 +148,7 @@ impl ProvingKey {
         Self::open_as(path, Role::Development, options)
     }
 
-    /// Opens a key of any circom circuit, for [`prove_assignment`](crate::prove_assignment).
+    /// Opens a key of any circom circuit, for an [`AssignmentProver`](crate::AssignmentProver).
     ///
     /// # Errors
     /// [`ProvingKeyError`]; the key lint applies.

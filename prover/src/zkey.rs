@@ -20,6 +20,7 @@ pub use error::{CoefficientFault, ZkeyError};
 pub use file::ZkeyFile;
 pub use header::ZkeyHeader;
 pub use layout::Section;
+pub(crate) use layout::{G1_BYTES, G2_BYTES};
 pub use metadata::KeyMetadata;
 pub use points::{G1Points, G2Points, encode_g1, encode_g2};
 pub use reader::Zkey;

@@ -4,6 +4,9 @@ use std::num::{NonZeroU32, NonZeroUsize};
 use std::path::PathBuf;
 
 use clap::Args;
+use workproof_prover::Levels;
+
+use super::values::parse_levels;
 
 /// Each circuit is measured in a process of its own, on a sample claim that fills it, with a DEVELOPMENT key that is made
 /// first where there is none. One more run beforehand is not counted.
@@ -18,6 +21,9 @@ pub(crate) struct BenchArgs {
     /// Threads to use [default: all].
     #[arg(long, value_name = "NUMBER")]
     pub(crate) threads: Option<NonZeroUsize>,
+    /// Prove with the table of each key, of so many levels (2, 4 or 8); it is made where there is none.
+    #[arg(long, value_name = "LEVELS", value_parser = parse_levels)]
+    pub(crate) table: Option<Levels>,
     /// A file for a page with plots. It needs nothing else: no scripts, no network.
     #[arg(long, value_name = "FILE")]
     pub(crate) html: Option<PathBuf>,

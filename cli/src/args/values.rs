@@ -3,6 +3,7 @@
 use thiserror::Error;
 use workproof_protocol::word::{word_of_address, word_of_integer, word_of_name};
 use workproof_protocol::{DecodeError, Fr, fr_from_decimal, json};
+use workproof_prover::Levels;
 
 /// Why a text is not a word.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -16,6 +17,16 @@ pub(crate) enum WordError {
     /// A number that does not fit.
     #[error("the number is not below 2^64; give the word as 0x and 64 hexadecimal digits")]
     Integer,
+}
+
+/// Why a text is no number of levels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("a table has 2, 4 or 8 levels")]
+pub(crate) struct LevelsError;
+
+/// Reads the number of a table's levels.
+pub(crate) fn parse_levels(text: &str) -> Result<Levels, LevelsError> {
+    text.parse().ok().and_then(Levels::new).ok_or(LevelsError)
 }
 
 /// A 32-byte word as a person writes it.

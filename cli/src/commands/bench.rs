@@ -20,12 +20,13 @@ use thiserror::Error;
 use workproof_circuits::r1cs::SynthesisError;
 use workproof_protocol::{GoldViolation, RelayViolation};
 use workproof_prover::sample_claims::SampleClaimError;
-use workproof_prover::{ProveError, ProverError};
+use workproof_prover::{ProveError, ProverError, TableError};
 
 use self::calibration::{NOISE_LIMIT, calibrate};
 use self::machine::Machine;
 use self::measure::measure_here;
 use self::report::{BenchReport, CircuitFigures};
+use super::key_table::find_or_make_table;
 use super::proving::{DEVELOPMENT_WARNING, KeyFailure, development_key};
 use crate::args::BenchArgs;
 use crate::circuit_choice::{AnyCircuit, UnknownCircuit};
@@ -55,6 +56,9 @@ pub(crate) enum BenchError {
     /// The witness could not be filled.
     #[error("the witness could not be filled")]
     Synthesis(#[from] SynthesisError),
+    /// There is no table.
+    #[error(transparent)]
+    Table(#[from] TableError),
     /// Circuit and key do not belong together.
     #[error(transparent)]
     Prover(#[from] ProverError),
@@ -111,6 +115,7 @@ impl BenchError {
         match self {
             Self::Key(failure) => failure.verdict(),
             Self::Cancelled
+            | Self::Table(TableError::Cancelled)
             | Self::RelayProof(ProveError::Cancelled)
             | Self::GoldProof(ProveError::Cancelled) => Verdict::Interrupted,
             Self::RelayProof(_) | Self::GoldProof(_) | Self::Verification => Verdict::Refused,
@@ -132,7 +137,7 @@ pub(crate) fn bench(args: &BenchArgs, session: &Session) -> Result<(), BenchErro
     }
     session.output.warn(DEVELOPMENT_WARNING);
     for circuit in &circuits {
-        pool.install(|| make_key(circuit, session))?;
+        pool.install(|| make_key(circuit, args, session))?;
     }
     let display = ProgressDisplay::new(session.output);
     let mut spread = 0.0_f64;
@@ -161,11 +166,16 @@ fn chosen(args: &BenchArgs) -> Result<Vec<AnyCircuit>, UnknownCircuit> {
     args.circuits.iter().map(|name| AnyCircuit::by_name(name)).collect()
 }
 
-fn make_key(circuit: &AnyCircuit, session: &Session) -> Result<(), KeyFailure> {
-    match circuit {
-        AnyCircuit::Relay(circuit) => development_key(circuit, session).map(drop),
-        AnyCircuit::Gold(circuit) => development_key(circuit, session).map(drop),
+/// Makes a key, and its table where one is wanted, unless they are there.
+fn make_key(circuit: &AnyCircuit, args: &BenchArgs, session: &Session) -> Result<(), BenchError> {
+    let key = match circuit {
+        AnyCircuit::Relay(circuit) => development_key(circuit, session)?,
+        AnyCircuit::Gold(circuit) => development_key(circuit, session)?,
+    };
+    if let Some(levels) = args.table {
+        find_or_make_table(&key, levels, session)?;
     }
+    Ok(())
 }
 
 /// Measures one circuit in a process of its own.
@@ -180,6 +190,9 @@ fn measure_elsewhere(
     command.args(["bench", &name, "--in-this-process", "--json", "--runs", &args.runs.to_string()]);
     if let Some(threads) = args.threads {
         command.args(["--threads", &threads.to_string()]);
+    }
+    if let Some(levels) = args.table {
+        command.args(["--table", &levels.count().to_string()]);
     }
     command.arg("--keys-dir").arg(session.key_store()?.directory());
     let output = command.stderr(Stdio::inherit()).output().map_err(start)?;

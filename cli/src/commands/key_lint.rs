@@ -13,7 +13,7 @@ use workproof_verifier::{
     VerifyingKeyPoints,
 };
 
-use crate::args::{KeyCommand, KeyLint};
+use crate::args::KeyLint;
 use crate::files::{FileError, Kind, read_bytes, read_snarkjs_key, read_transcript};
 use crate::session::Session;
 use crate::verdict::Verdict;
@@ -70,13 +70,6 @@ impl LintError {
     }
 }
 
-/// Runs `key`.
-pub(crate) fn key(command: &KeyCommand, session: &Session) -> Result<(), LintError> {
-    match command {
-        KeyCommand::Lint(args) => lint(args, session),
-    }
-}
-
 #[derive(Serialize)]
 struct LintReport {
     key: PathBuf,
@@ -104,7 +97,8 @@ impl fmt::Display for LintReport {
     }
 }
 
-fn lint(args: &KeyLint, session: &Session) -> Result<(), LintError> {
+/// Runs `key lint`.
+pub(crate) fn lint(args: &KeyLint, session: &Session) -> Result<(), LintError> {
     let points = read_points(args)?;
     let ceremony = ceremony_digest(args)?;
     let origin = match KeyOrigin::of(&points, ceremony.as_ref()) {

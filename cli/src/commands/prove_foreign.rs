@@ -9,13 +9,14 @@ use std::convert::Infallible;
 use std::fmt;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
 use rand_core::OsRng;
 use serde::Serialize;
 use thiserror::Error;
 use workproof_prover::{
-    CpuBackend, OpenOptions, ProveError, ProveOptions, ProvingKey, ProvingKeyError, prove_assignment,
+    AssignmentProver, OpenOptions, ProveError, ProveOptions, ProvingKey, ProvingKeyError,
 };
 
 use super::proving::DEVELOPMENT_WARNING;
@@ -152,11 +153,11 @@ fn prove_files(
     let mut opening = OpenOptions::default();
     opening.progress = Some(&sink);
     opening.cancel = session.cancel.clone();
-    let key = if args.development_key {
+    let key = Arc::new(if args.development_key {
         ProvingKey::insecure_open_development(files.zkey, &opening)?
     } else {
         ProvingKey::open_foreign(files.zkey, &opening)?
-    };
+    });
     let header = key.zkey().header();
     let witness = read_witness(files.wtns, header.variables)?;
     let failed = |source| ProveForeignError::Prove {
@@ -174,7 +175,8 @@ fn prove_files(
     }
     let options = ProveOptions::new().with_progress(&sink).with_cancel(session.cancel.clone());
     let start = Instant::now();
-    let proof = prove_assignment(&key, &CpuBackend::new(), &witness, &mut OsRng, &options).map_err(failed)?;
+    let prover = AssignmentProver::new(Arc::clone(&key));
+    let proof = prover.prove(&witness, &mut OsRng, &options).map_err(failed)?;
     let seconds = start.elapsed().as_secs_f64();
     // the constant 1 is no public value
     let values = witness.get(1..=public).unwrap_or_default();

@@ -49,6 +49,19 @@ fn a_circuit_is_measured_in_a_process_of_its_own() {
 }
 
 #[test]
+fn a_circuit_is_measured_with_its_table() {
+    let directory = TempDir::new().unwrap();
+    let bench = ["bench", "gold-256", "--runs", "1", "--table", "2", "--html", "page.html"];
+    let report = json(directory.path(), &bench);
+    let table = &report["circuits"][0]["table"];
+    assert_eq!(table["levels"], 2);
+    assert!(table["memory_bytes"].as_u64().unwrap() > 2 * table["file_bytes"].as_u64().unwrap());
+    let page = fs::read_to_string(directory.path().join("page.html")).unwrap();
+    assert!(page.contains("gold-256 was proven with a table of 2 levels"));
+    refuses(directory.path(), &["bench", "gold-256", "--table", "3"], 2, &["--table", "2, 4 or 8"]);
+}
+
+#[test]
 fn refuses_to_measure_what_is_not_there() {
     let directory = TempDir::new().unwrap();
     refuses(directory.path(), &["bench", "gold-257"], 2, &["no circuit `gold-257`", "gold-256"]);

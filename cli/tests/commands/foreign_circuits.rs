@@ -53,6 +53,22 @@ const VERIFY: [&str; 8] =
     ["verify", "--key", "key.json", "--proof", "proof.json", "--public", "public.json", "--development-key"];
 
 #[test]
+fn a_table_is_made_beside_any_key_and_kept_unless_forced() {
+    let exported = Exported::new();
+    let table = ["key", "table", "gold.zkey", "--levels", "2"];
+    let report = json(exported.path(), &table);
+    assert_eq!((&report["levels"], &report["table"]), (&value!(2), &value!("gold.zkey.table")));
+    let bytes = fs::metadata(exported.file("gold.zkey.table")).unwrap().len();
+    assert_eq!(report["table_bytes"], value!(bytes));
+    refuses(exported.path(), &table, 2, &["gold.zkey.table exists already", "--force"]);
+    let forced = json(exported.path(), &[&table[..3], &["--levels", "4", "--force"]].concat());
+    // level 0 is in the key
+    assert_eq!(forced["table_bytes"], value!(3 * (bytes - 176) + 176));
+    refuses(exported.path(), &["key", "table", "gold.wtns"], 2, &["gold.wtns is refused"]);
+    refuses(exported.path(), &["key", "table", "gold.zkey", "--levels", "5"], 2, &["2, 4 or 8"]);
+}
+
+#[test]
 fn an_exported_circuit_is_proven_and_verified_in_snarkjs_files() {
     let exported = Exported::new();
     let report = json(exported.path(), &prove("gold.zkey", "gold.wtns", &["--r1cs", "gold.r1cs"]));

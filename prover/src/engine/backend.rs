@@ -8,7 +8,7 @@ use ark_bn254::{Fr, G1Projective, G2Projective};
 use ark_ff::BigInt;
 use thiserror::Error;
 
-use super::Pages;
+use super::{KeyTable, Pages};
 use crate::cancel_token::{CancelToken, Cancelled};
 use crate::zkey::Zkey;
 
@@ -61,6 +61,12 @@ impl From<Cancelled> for EngineError {
     fn from(_: Cancelled) -> Self {
         Self::Cancelled
     }
+}
+
+/// # Errors
+/// [`EngineError::Length`] where the two differ.
+pub(super) const fn expect_length(expected: usize, found: usize) -> Result<(), EngineError> {
+    if expected == found { Ok(()) } else { Err(EngineError::Length { expected, found }) }
 }
 
 /// What a backend has prepared of a key: made once, shared by all proofs with that key, concurrent ones too.
@@ -130,11 +136,18 @@ pub trait Backend: Debug + Send + Sync {
     /// A short name for reports, such as `cpu`.
     fn name(&self) -> &'static str;
 
-    /// Prepares a key: what can be computed, or moved to a device, before any proof.
+    /// Prepares a key: what can be computed, or moved to a device, before any proof. A backend may use a table of multiples
+    /// of the key's points, where there is one, and keep it or not.
     ///
     /// # Errors
-    /// [`EngineError::Cancelled`]; [`EngineError::Memory`]; [`EngineError::Device`].
-    fn load_key(&self, key: Zkey<'_>, cancel: &CancelToken) -> Result<LoadedKey, EngineError>;
+    /// [`EngineError::Length`] where the table is not of this key; [`EngineError::Cancelled`]; [`EngineError::Memory`];
+    /// [`EngineError::Device`].
+    fn load_key(
+        &self,
+        key: Zkey<'_>,
+        table: Option<KeyTable<'_>>,
+        cancel: &CancelToken,
+    ) -> Result<LoadedKey, EngineError>;
 
     /// The four multi-scalar sums of a proof. They are one operation, so that a backend may share work between them and
     /// run them side by side. `key` is the one that `loaded` was made from. `finished` is called after each sum.

@@ -4,9 +4,11 @@ use ark_bn254::{Fr, G1Projective, G2Projective};
 use ark_ff::BigInt;
 
 use super::arithmetic::Arithmetic;
-use super::key_places::{KeyPlaces, Places};
+use super::cpu_key::{CpuKey, Section};
 use super::msm::SignedDigits;
-use super::{Backend, EngineError, LoadedKey, Pages, ProofScalars, ProofSums};
+use super::packed_points::{PackedG1, PackedG2, SectionPoints};
+use super::places::Places;
+use super::{Backend, EngineError, KeyTable, LoadedKey, Pages, ProofScalars, ProofSums, expect_length};
 use crate::cancel_token::CancelToken;
 use crate::zkey::{G1Points, G2Points, Zkey};
 
@@ -47,9 +49,10 @@ impl CpuBackend {
         cancel: &CancelToken,
     ) -> Result<G1Projective, EngineError> {
         expect_length(points.len(), scalars.len())?;
-        let places = Places::find(points.as_bytes(), cancel)?;
-        let digits = SignedDigits::new(scalars)?;
-        self.arithmetic.sum_g1(points, &places, (&digits, 0), cancel)
+        let places = &Places::find(points.as_bytes(), cancel)?;
+        let digits = SignedDigits::new(scalars, None)?;
+        let points = SectionPoints { points: points.as_bytes(), places, multiples: &[] };
+        Section::<'_, _, PackedG1> { points, packed: None }.sum(self.arithmetic, (&digits, 0), cancel)
     }
 
     /// `sum scalars[i] * points[i]` in G2, by itself. Points may be the identity.
@@ -63,9 +66,10 @@ impl CpuBackend {
         cancel: &CancelToken,
     ) -> Result<G2Projective, EngineError> {
         expect_length(points.len(), scalars.len())?;
-        let places = Places::find(points.as_bytes(), cancel)?;
-        let digits = SignedDigits::new(scalars)?;
-        self.arithmetic.sum_g2(points, &places, (&digits, 0), cancel)
+        let places = &Places::find(points.as_bytes(), cancel)?;
+        let digits = SignedDigits::new(scalars, None)?;
+        let points = SectionPoints { points: points.as_bytes(), places, multiples: &[] };
+        Section::<'_, _, PackedG2> { points, packed: None }.sum(self.arithmetic, (&digits, 0), cancel)
     }
 }
 
@@ -74,12 +78,18 @@ impl Backend for CpuBackend {
         self.arithmetic.name()
     }
 
-    fn load_key(&self, key: Zkey<'_>, cancel: &CancelToken) -> Result<LoadedKey, EngineError> {
-        Ok(LoadedKey::new(KeyPlaces::find(key, cancel)?))
+    /// Without a table, only where points are; with one, all points in the form that sums are made from.
+    fn load_key(
+        &self,
+        key: Zkey<'_>,
+        table: Option<KeyTable<'_>>,
+        cancel: &CancelToken,
+    ) -> Result<LoadedKey, EngineError> {
+        Ok(LoadedKey::new(CpuKey::load(self.arithmetic, key, table, cancel)?))
     }
 
-    /// One sum after the other, each on all threads: only one section of the key is unpacked at a time. The scalars are
-    /// freed once they are in digits.
+    /// One sum after the other, each on all threads: without a table only one section of the key is packed at a time. The
+    /// scalars are freed once they are in digits.
     fn proof_sums(
         &self,
         key: Zkey<'_>,
@@ -88,7 +98,7 @@ impl Backend for CpuBackend {
         cancel: &CancelToken,
         finished: &(dyn Fn() + Sync),
     ) -> Result<ProofSums, EngineError> {
-        let places: &KeyPlaces = loaded.state()?;
+        let loaded: &CpuKey = loaded.state()?;
         let ProofScalars { assignment, quotient } = scalars;
         let (all, domain, private) = (assignment.len(), quotient.len(), key.l().len());
         for (points, scalars) in [(key.a().len(), all), (key.b2().len(), all), (key.h().len(), domain)] {
@@ -96,21 +106,20 @@ impl Backend for CpuBackend {
         }
         let first_private =
             all.checked_sub(private).ok_or(EngineError::Length { expected: private, found: all })?;
-        let g1 = |points: G1Points<'_>, places: &Places, digits: &SignedDigits, first: usize| {
-            let sum: Result<G1Projective, EngineError> =
-                self.arithmetic.sum_g1(points, places, (digits, first), cancel);
+        let g1 = |section: Section<'_, 64, PackedG1>, digits: &SignedDigits, first: usize| {
+            let sum = section.sum(self.arithmetic, (digits, first), cancel);
             finished();
             sum
         };
-        let digits = SignedDigits::new(&quotient)?;
+        let digits = SignedDigits::new(&quotient, loaded.levels())?;
         drop(quotient);
-        let h = g1(key.h(), &places.h, &digits, 0)?;
+        let h = g1(loaded.h(key), &digits, 0)?;
         drop(digits);
-        let digits = SignedDigits::new(&assignment)?;
+        let digits = SignedDigits::new(&assignment, loaded.levels())?;
         drop(assignment);
-        let a = g1(key.a(), &places.a, &digits, 0)?;
-        let l = g1(key.l(), &places.l, &digits, first_private)?;
-        let b: G2Projective = self.arithmetic.sum_g2(key.b2(), &places.b, (&digits, 0), cancel)?;
+        let a = g1(loaded.a(key), &digits, 0)?;
+        let l = g1(loaded.l(key), &digits, first_private)?;
+        let b = loaded.b(key).sum(self.arithmetic, (&digits, 0), cancel)?;
         finished();
         Ok(ProofSums { a, b, l, h })
     }
@@ -125,8 +134,4 @@ impl Backend for CpuBackend {
         expect_length(a.len(), b.len())?;
         self.arithmetic.quotient(a, b, cancel)
     }
-}
-
-const fn expect_length(expected: usize, found: usize) -> Result<(), EngineError> {
-    if expected == found { Ok(()) } else { Err(EngineError::Length { expected, found }) }
 }

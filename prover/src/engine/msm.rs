@@ -23,10 +23,12 @@
 //! on their way are not: memory that is freed may still hold some of them.
 
 mod batch_adder;
+mod cost;
 mod digits;
 mod endomorphism;
 mod group_sums;
 mod groups;
+mod parts;
 mod portable_adder;
 #[cfg(test)]
 mod tests;
@@ -34,13 +36,14 @@ mod window;
 mod workspace;
 
 pub(super) use batch_adder::{BatchAdder, Entry, Operands};
-pub(crate) use digits::Parts;
 pub(super) use digits::SignedDigits;
 #[cfg(target_arch = "x86_64")]
 pub(super) use endomorphism::{BETA, beta_in_g2};
 pub(super) use endomorphism::{image_g1, image_g2};
 pub(super) use group_sums::sum_groups;
 pub(super) use groups::{Groups, Present};
+pub use parts::Levels;
+pub(crate) use parts::Parts;
 pub(super) use portable_adder::PortableAdder;
 pub(super) use workspace::{Workspace, WorkspacePool};
 
@@ -55,10 +58,10 @@ use window::sum_window;
 
 /// The points of a sum, without those at infinity, and which scalars belong to them.
 pub(super) struct Bases<'a, P> {
-    /// The points that are not the identity, and their images where scalars are halved.
+    /// The points that are not the identity, those for each part of a scalar in turn.
     pub(super) points: &'a [P],
-    /// Where the images begin.
-    pub(super) first_image: usize,
+    /// How far the points for one part are from those for the next.
+    pub(super) stride: usize,
     /// Where they stand among all points.
     pub(super) present: Present<'a>,
     /// The scalar of the first of all points.
@@ -68,7 +71,7 @@ pub(super) struct Bases<'a, P> {
 /// `sum s_i P_i`.
 ///
 /// # Errors
-/// [`EngineError::Length`] where a point has no scalar, or there are more than 2^30 points; [`EngineError::Cancelled`].
+/// [`EngineError::Length`] where a point has no scalar, a part of a scalar has no points, or there are more than 2^30 points; [`EngineError::Cancelled`].
 pub(super) fn multi_scalar_sum<A: BatchAdder>(
     adder: &A,
     bases: &Bases<'_, A::Point>,
@@ -78,6 +81,11 @@ pub(super) fn multi_scalar_sum<A: BatchAdder>(
     let expected = bases.first_scalar.saturating_add(bases.present.extent());
     if expected > scalars.len() {
         return Err(EngineError::Length { expected, found: scalars.len() });
+    }
+    let per_part = bases.present.count();
+    let points = scalars.parts().count().saturating_sub(1) * bases.stride + per_part;
+    if bases.points.len() < points {
+        return Err(EngineError::Length { expected: points, found: bases.points.len() });
     }
     let most = Entry::MAX_OPERANDS - A::CHUNK;
     if bases.points.len() > most {

@@ -1,6 +1,6 @@
 //! Makes a development key and writes it.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -19,6 +19,7 @@ use super::key_polynomials::KeyPolynomials;
 use crate::cancel_token::{CancelToken, Cancelled};
 use crate::checked_marker::CheckedMarker;
 use crate::progress::{Phase, ProgressSink, Reporter};
+use crate::whole_file::replace_file;
 use crate::zkey::{KeyMetadata, Section, ZkeyHeader, ZkeyShape, ZkeyWriter, encode_g1, encode_g2};
 
 /// Scalars per task: enough to share an inversion, few enough to see a cancellation soon.
@@ -88,29 +89,9 @@ pub fn unsafe_development_setup(
     options: &SetupOptions<'_>,
 ) -> Result<(), SetupError> {
     let failed = |source: io::Error| SetupError::Io { path: path.to_path_buf(), source };
-    let partial = partial_path(path);
-    let result = write_key(r1cs, name, &partial, options);
-    let written = result.and_then(|digest| {
-        fs::rename(&partial, path).map_err(failed)?;
-        Ok(digest)
-    });
-    match written {
-        Ok(digest) => {
-            CheckedMarker::record(path, digest);
-            Ok(())
-        }
-        Err(error) => {
-            // the error that matters is the first one; a partial file that cannot be removed does no harm
-            drop(fs::remove_file(&partial));
-            Err(error)
-        }
-    }
-}
-
-fn partial_path(path: &Path) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_os_string();
-    name.push(format!(".{}.tmp", std::process::id()));
-    path.with_file_name(name)
+    let digest = replace_file(path, |partial| write_key(r1cs, name, partial, options), failed)?;
+    CheckedMarker::record(path, digest);
+    Ok(())
 }
 
 /// The secrets of every development key.

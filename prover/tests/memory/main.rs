@@ -17,7 +17,10 @@ use std::{fs, thread};
 use nix::sys::resource::{Resource, setrlimit};
 use rand_core::OsRng;
 use workproof_circuits::RelayCircuit;
-use workproof_prover::{KeyStore, ProveError, ProveOptions, Prover, SetupOptions, sample_claims};
+use workproof_prover::{
+    KeyStore, Levels, ProveError, ProveOptions, Prover, SetupOptions, TableFile, TableOptions, make_table,
+    sample_claims,
+};
 
 /// Where the keys are, for a process that measures; which measurement it is for.
 const KEYS: &str = "WORKPROOF_TEST_KEYS";
@@ -47,11 +50,19 @@ fn status(name: &str) -> u64 {
 fn proofs_need_no_more_memory_than_they_say_and_refuse_a_limit_below_it_c5() {
     if let (Ok(part), Some(keys)) = (std::env::var(PART), std::env::var_os(KEYS)) {
         let prover = prover(Path::new(&keys));
-        return if part == "peak" { keeps_to_what_it_says(&prover) } else { proves_under_limits(&prover) };
+        return match part.as_str() {
+            "peak" => keeps_to_what_it_says(&prover),
+            "peak with a table" => {
+                let table = TableFile::open(prover.key()).unwrap();
+                keeps_to_what_it_says(&prover.with_table(Arc::new(table)));
+            }
+            _ => proves_under_limits(&prover),
+        };
     }
     let directory = tempfile::tempdir().unwrap();
-    drop(prover(directory.path()));
-    for part in ["peak", "limits"] {
+    let key = Arc::clone(prover(directory.path()).key());
+    drop(make_table(&key, Levels::default(), &TableOptions::default()).unwrap());
+    for part in ["peak", "peak with a table", "limits"] {
         let mut again = Command::new(std::env::current_exe().unwrap());
         let status = again.env(PART, part).env(KEYS, directory.path()).status().unwrap();
         assert!(status.success(), "{part}");

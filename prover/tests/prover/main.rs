@@ -15,4 +15,5 @@ mod damaged_circom_files;
 mod power_circuit;
 mod proves_and_verifies;
 mod refuses_damaged_keys;
+mod tables;
 mod works_with_snarkjs;

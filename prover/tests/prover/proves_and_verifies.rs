@@ -10,8 +10,8 @@ use rand_chacha::rand_core::SeedableRng;
 use workproof_circuits::Circuit;
 use workproof_protocol::Statement;
 use workproof_prover::{
-    CancelToken, CpuBackend, KeyStore, OpenOptions, Phase, ProveError, ProveOptions, Prover, ProverError,
-    ProvingKey, ProvingKeyError, SetupError, SetupOptions, prove_assignment, unsafe_development_setup,
+    AssignmentProver, CancelToken, KeyStore, OpenOptions, Phase, ProveError, ProveOptions, Prover,
+    ProverError, ProvingKey, ProvingKeyError, SetupError, SetupOptions, unsafe_development_setup,
 };
 use workproof_verifier::{
     CircuitDigest, CircuitName, KeyError, Proof, VerifyError, VerifyingKeyPoints, verify_batch,
@@ -115,26 +115,21 @@ fn the_assignment_is_checked_for_foreign_keys() {
     let key = ProvingKey::insecure_open_foreign_unlinted(path, &OpenOptions::default()).unwrap();
     let (statement, witness) = circuit.instance(2);
     let assignment = circuit.assignment(&statement, &witness).unwrap();
-    let backend = CpuBackend::new();
-    let options = ProveOptions::new();
-    let proof = prove_assignment(&key, &backend, &assignment, &mut rng(), &options).unwrap();
+    let key = Arc::new(key);
+    let (prover, options) = (AssignmentProver::new(Arc::clone(&key)), ProveOptions::new());
+    let proof = prover.prove(&assignment, &mut rng(), &options).unwrap();
     let points = key.foreign_verifying_key().unwrap().points();
     assert!(ark_accepts(points, &proof, statement.public_inputs().as_slice()));
-    assert!(prove_assignment(&named, &backend, &assignment, &mut rng(), &options).is_ok());
+    assert!(AssignmentProver::new(named).prove(&assignment, &mut rng(), &options).is_ok());
 
     let mut wrong = assignment.to_vec();
     *wrong.last_mut().unwrap() += Fr::from(1);
-    assert_eq!(prove_assignment(&key, &backend, &wrong, &mut rng(), &options), Err(ProveError::ProofRefused));
-    assert!(matches!(
-        prove_assignment(&key, &backend, &wrong[1..], &mut rng(), &options),
-        Err(ProveError::AssignmentLength { .. })
-    ));
+    assert_eq!(prover.prove(&wrong, &mut rng(), &options), Err(ProveError::ProofRefused));
+    let short = prover.prove(&wrong[1..], &mut rng(), &options);
+    assert!(matches!(short, Err(ProveError::AssignmentLength { .. })));
     let mut wrong = assignment.to_vec();
     wrong[0] = Fr::from(2);
-    assert_eq!(
-        prove_assignment(&key, &backend, &wrong, &mut rng(), &options),
-        Err(ProveError::ConstantNotOne)
-    );
+    assert_eq!(prover.prove(&wrong, &mut rng(), &options), Err(ProveError::ConstantNotOne));
 }
 
 #[test]

@@ -18,7 +18,7 @@ pub(crate) enum ArgumentError {
         option: String,
     },
     /// An unknown option.
-    #[error("there is no option {option}; there are --runs N, --threads N and --json")]
+    #[error("there is no option {option}; there are --runs N, --threads N, --table LEVELS and --json")]
     Option {
         /// The option.
         option: String,
@@ -38,18 +38,22 @@ pub(crate) struct Arguments {
     pub(crate) runs: usize,
     /// All where there is none.
     pub(crate) threads: Option<usize>,
+    /// Levels of the table that our prover is measured with, too.
+    pub(crate) table: Option<usize>,
     pub(crate) json: bool,
 }
 
 impl Arguments {
     /// Reads the command line.
     pub(crate) fn parse(words: &[String]) -> Result<Self, ArgumentError> {
-        let mut arguments = Self { circuits: Vec::new(), runs: DEFAULT_RUNS, threads: None, json: false };
+        let mut arguments =
+            Self { circuits: Vec::new(), runs: DEFAULT_RUNS, threads: None, table: None, json: false };
         let mut words = words.iter();
         while let Some(word) = words.next() {
             match word.as_str() {
                 "--json" => arguments.json = true,
                 "--runs" => arguments.runs = number(word, words.next())?,
+                "--table" => arguments.table = Some(number(word, words.next())?),
                 "--threads" => arguments.threads = Some(number(word, words.next())?),
                 option if option.starts_with('-') => {
                     return Err(ArgumentError::Option { option: option.to_owned() });
@@ -82,9 +86,11 @@ mod tests {
 
     #[test]
     fn circuits_and_options_come_in_any_order() {
-        let arguments = parse(&["--runs", "3", "relay-46", "--json", "--threads", "1"]).unwrap();
+        let arguments =
+            parse(&["--runs", "3", "relay-46", "--json", "--threads", "1", "--table", "4"]).unwrap();
         assert_eq!(arguments.circuits, ["relay-46"]);
         assert_eq!((arguments.runs, arguments.threads, arguments.json), (3, Some(1), true));
+        assert_eq!(arguments.table, Some(4));
         assert_eq!(parse(&[]).unwrap().circuits, DEFAULT_CIRCUITS);
     }
 

@@ -1,4 +1,4 @@
-//! Measures our prover beside ark-groth16 and snarkjs: `peers [CIRCUIT...] [--runs N] [--threads N] [--json]`.
+//! Measures our prover beside ark-groth16 and snarkjs: `peers [CIRCUIT...] [--runs N] [--threads N] [--table LEVELS] [--json]`.
 //! `cargo xtask peers` builds and starts it.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program that prints figures")]

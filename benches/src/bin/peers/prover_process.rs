@@ -10,21 +10,24 @@ use serde::de::DeserializeOwned;
 use workproof_benches::{PROVE, ProofAnswer, ReadyAnswer};
 
 use crate::AS_ARKWORKS;
+use crate::arguments::Arguments;
 
 /// The provers, ours first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Peer {
     Ours,
+    OursWithTable,
     Arkworks,
     Snarkjs,
 }
 
 impl Peer {
-    pub(crate) const ALL: [Self; 3] = [Self::Ours, Self::Arkworks, Self::Snarkjs];
+    pub(crate) const ALL: [Self; 4] = [Self::Ours, Self::OursWithTable, Self::Arkworks, Self::Snarkjs];
 
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Ours => "workproof",
+            Self::OursWithTable => "workproof with a table",
             Self::Arkworks => "ark-groth16",
             Self::Snarkjs => "snarkjs",
         }
@@ -35,7 +38,9 @@ impl Peer {
         let this = env::current_exe()?;
         Ok(match self {
             // built apart and put beside this program
-            Self::Ours => Some(Command::new(this.with_file_name(format!("ours{}", env::consts::EXE_SUFFIX)))),
+            Self::Ours | Self::OursWithTable => {
+                Some(Command::new(this.with_file_name(format!("ours{}", env::consts::EXE_SUFFIX))))
+            }
             Self::Arkworks => {
                 let mut command = Command::new(this);
                 command.arg(AS_ARKWORKS);
@@ -70,11 +75,15 @@ impl ProverProcess {
         peer: Peer,
         key: &Path,
         witness: &Path,
-        threads: Option<usize>,
+        arguments: &Arguments,
     ) -> Result<Option<Self>, Box<dyn Error>> {
         let Some(mut command) = peer.program()? else { return Ok(None) };
         command.arg(key).arg(witness).stdin(Stdio::piped()).stdout(Stdio::piped());
-        if let Some(threads) = threads.map(|threads| threads.to_string()) {
+        if peer == Peer::OursWithTable {
+            let Some(levels) = arguments.table else { return Ok(None) };
+            command.arg(levels.to_string());
+        }
+        if let Some(threads) = arguments.threads.map(|threads| threads.to_string()) {
             command.env("RAYON_NUM_THREADS", &threads).env("WORKPROOF_THREADS", &threads);
         }
         let mut child = command.spawn().map_err(|error| format!("{}: {error}", peer.name()))?;

@@ -10,6 +10,7 @@ extern crate alloc;
 
 mod simulation;
 
+use alloc::sync::Arc;
 use core::error::Error;
 use core::time::Duration;
 use std::fs;
@@ -20,7 +21,7 @@ use rayon::ThreadPoolBuilder;
 use simulation::Simulation;
 use workproof_prover::circom_files::read_wtns;
 use workproof_prover::task_trace::record;
-use workproof_prover::{CpuBackend, OpenOptions, ProveOptions, ProvingKey, prove_assignment};
+use workproof_prover::{AssignmentProver, OpenOptions, ProveOptions, ProvingKey};
 
 const THREADS: [usize; 7] = [1, 2, 4, 8, 16, 32, 64];
 
@@ -31,9 +32,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let assignment = read_wtns(&fs::read(witness)?)?;
     let key = ProvingKey::insecure_open_development(Path::new(key), &OpenOptions::default())?;
-    let backend = CpuBackend::new();
+    let prover = AssignmentProver::new(Arc::new(key));
     let pool = ThreadPoolBuilder::new().num_threads(1).build()?;
-    let prove = || prove_assignment(&key, &backend, &assignment, &mut OsRng, &ProveOptions::new());
+    let prove = || prover.prove(&assignment, &mut OsRng, &ProveOptions::new());
     let tasks = pool.install(|| {
         prove()?;
         let (proof, tasks) = record(prove);

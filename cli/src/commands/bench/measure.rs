@@ -5,12 +5,14 @@ use std::time::Instant;
 
 use rand_core::OsRng;
 use workproof_circuits::{Circuit, pinned_digest};
-use workproof_prover::{KeyStoreError, ProveError, ProveOptions, Prover, SetupOptions, sample_claims};
+use workproof_prover::{
+    KeyStoreError, ProveError, ProveOptions, Prover, SetupOptions, TableFile, sample_claims,
+};
 use workproof_verifier::CircuitDigest;
 
 use super::BenchError;
 use super::process_usage::ProcessUsage;
-use super::report::CircuitFigures;
+use super::report::{CircuitFigures, TableFigures};
 use super::samples::{Samples, seconds};
 use crate::args::BenchArgs;
 use crate::circuit_choice::AnyCircuit;
@@ -59,7 +61,17 @@ where
     let key = session.key_store()?.insecure_development_key(circuit, digest, &opening).map_err(no_key)?;
     let key_opened = seconds(start.elapsed());
 
-    let prover = Prover::new(circuit.clone(), Arc::clone(&key))?;
+    let mut prover = Prover::new(circuit.clone(), Arc::clone(&key))?;
+    let mut table = None;
+    if args.table.is_some() {
+        let file = Arc::new(TableFile::open(&key)?);
+        table = Some(TableFigures {
+            levels: file.levels().count(),
+            file_bytes: file.file_bytes(),
+            memory_bytes: file.memory_bytes(),
+        });
+        prover = prover.with_table(file);
+    }
     let options = ProveOptions::new().with_cancel(session.cancel.clone());
     let prove = || prover.prove(statement, witness, &mut OsRng, &options);
     let claim = prove()?;
@@ -83,6 +95,7 @@ where
         domain: header.domain,
         key_bytes: key.file_bytes(),
         key_opened,
+        table,
         witness,
         proof,
         proof_cpu: (!processor.is_empty()).then(|| Samples::new(processor)),

@@ -27,6 +27,9 @@ pub(super) fn page(report: &BenchReport) -> String {
     body.push_str(&plot("Claims in an hour", RATE, &rows(rate_bar)));
     body.push_str(&plot("Memory", MEMORY, &rows(memory_bar)));
     body.push_str(&plot("Checks", CHECK, &rows(check_bar)));
+    for line in report.table_lines() {
+        body.push_str(&format!("<p>{}.</p>\n", escaped(&line)));
+    }
     body.push_str("<p>Measured with <code>workproof bench</code>, each circuit in a process of its own, on a claim that fills the circuit.</p>\n");
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -176,6 +179,7 @@ mod tests {
             domain: 1 << 16,
             key_bytes: 40_000_000,
             key_opened: 0.01,
+            table: None,
             witness: Samples::new(vec![0.1, 0.1]),
             proof: Samples::new(vec![1.0, 2.0]),
             proof_cpu: None,

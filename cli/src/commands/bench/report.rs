@@ -11,6 +11,22 @@ use crate::table::{Table, grouped};
 
 const MEBIBYTE: u64 = 1024 * 1024;
 
+/// The table of a key.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct TableFigures {
+    pub(crate) levels: usize,
+    pub(crate) file_bytes: u64,
+    /// What it takes in memory.
+    pub(crate) memory_bytes: u64,
+}
+
+impl fmt::Display for TableFigures {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (file, held) = (memory(self.file_bytes), memory(self.memory_bytes));
+        write!(formatter, "proven with a table of {} levels: {file} as a file, {held} in memory", self.levels)
+    }
+}
+
 /// What was measured of one circuit. The names of the fields are part of the program's interface.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct CircuitFigures {
@@ -20,6 +36,9 @@ pub(crate) struct CircuitFigures {
     pub(crate) key_bytes: u64,
     /// Seconds to open the key, checked before.
     pub(crate) key_opened: f64,
+    /// The key's table, where it was proven with one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) table: Option<TableFigures>,
     /// Filling the witness. It is a part of `proof` too.
     pub(crate) witness: Samples,
     /// A whole claim: plain check, witness, proof and its verification.
@@ -80,6 +99,14 @@ impl BenchReport {
     }
 }
 
+impl BenchReport {
+    /// What each circuit was proven with.
+    pub(super) fn table_lines(&self) -> impl Iterator<Item = String> {
+        let figures = self.circuits.iter().map(|row| &row.figures);
+        figures.filter_map(|one| one.table.as_ref().map(|table| format!("{} was {table}", one.circuit)))
+    }
+}
+
 fn warnings(machine: &Machine, calibration_spread: f64, figures: &[CircuitFigures]) -> Vec<String> {
     let mut warnings = Vec::new();
     if calibration_spread > NOISE_LIMIT {
@@ -123,7 +150,8 @@ impl fmt::Display for BenchReport {
         writeln!(
             formatter,
             "\nMedians. A claim is checked, its witness filled, proven, and the proof verified."
-        )
+        )?;
+        self.table_lines().try_for_each(|line| writeln!(formatter, "{line}."))
     }
 }
 

@@ -3,83 +3,23 @@
 #![expect(clippy::as_conversions, reason = "cutting bits out of limbs")]
 #![expect(clippy::cast_possible_truncation, reason = "a digit has at most sixteen bits")]
 
-use ark_ff::{BigInt, BigInteger};
+use ark_ff::BigInt;
 use rayon::prelude::*;
 use zeroize::Zeroizing;
 
-use super::endomorphism::split;
+use super::cost::{best_cut, fewest_and_most_windows, widths};
+use super::parts::{Levels, Parts};
 use crate::engine::EngineError;
 use crate::engine::pages::Pages;
-use crate::engine::tasks::{collect, for_each};
+use crate::engine::tasks::for_each;
 
 /// Scalars that are cut together: a row of digits for each part and window.
 const BLOCK: usize = 1 << 10;
-/// Digits that can be looked at, and sorted, in the time of an addition.
-const LOOKS: u32 = 32;
-/// A digit is an `i16`.
-const MAX_BITS: usize = 16;
-/// Bits of a whole scalar, with room for the carry of the narrowest digits.
-const SCALAR_BITS: usize = 256;
-/// The most scalars that may be halved. Halving saves 3 to 5 % of a proof with 2^16 of them, 2 % with 2^18, and the images take
-/// as much memory as the points.
-const MOST_HALVED: usize = 1 << 17;
-
-/// Whether scalars are cut as they are, or in halves that belong to a point and to its image.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Parts {
-    /// As they are.
-    Whole,
-    /// In halves.
-    Halves,
-}
-
-impl Parts {
-    /// Those that may be chosen for so many scalars.
-    pub(crate) const fn for_length(scalars: usize) -> &'static [Self] {
-        if scalars <= MOST_HALVED { &[Self::Whole, Self::Halves] } else { &[Self::Whole] }
-    }
-
-    /// How many parts a scalar has, and so how many points go with it.
-    pub(crate) const fn count(self) -> usize {
-        match self {
-            Self::Whole => 1,
-            Self::Halves => 2,
-        }
-    }
-
-    /// Bits of a part.
-    const fn bits(self) -> usize {
-        SCALAR_BITS / self.count()
-    }
-
-    /// The parts as integers in two's complement, one after the other.
-    fn of(self, scalar: &BigInt<4>) -> [u64; 4] {
-        match self {
-            Self::Whole => scalar.0,
-            Self::Halves => {
-                let [[a, b], [c, d]] = split(scalar);
-                [a, b, c, d]
-            }
-        }
-    }
-
-    /// How many bits the magnitude of each part has.
-    fn lengths(self, scalar: &BigInt<4>) -> impl Iterator<Item = usize> {
-        let lengths = match self {
-            Self::Whole => [Some(scalar.num_bits() as usize), None],
-            Self::Halves => split(scalar).map(|[low, high]| {
-                let half = (u128::from(high) << 64 | u128::from(low)).cast_signed();
-                Some((u128::BITS - half.unsigned_abs().leading_zeros()) as usize)
-            }),
-        };
-        lengths.into_iter().flatten()
-    }
-}
-
 /// The parts of scalars below r in signed digits: `k = sum d_w 2^(c_0 + ... + c_(w-1))` with
 /// `-2^(c_w - 1) <= d_w < 2^(c_w - 1)`. Secret like the scalars.
 ///
-/// The widths `c_w` of a part's windows differ by one at most, the wider ones last. They add up to 256, or 128 for a half.
+/// The widths `c_w` of a part's windows differ by one at most, the wider ones last. They add up to 256, or 128 for a half with
+/// all its levels: carries go from one level to the next.
 /// Such digits reach `2^254.4`, or `2^126.4`, in both directions even where all widths are 2, which is more than is needed.
 pub(in crate::engine) struct SignedDigits {
     parts: Parts,
@@ -97,13 +37,12 @@ pub(super) struct Row {
 }
 
 impl SignedDigits {
-    /// Cuts scalars as suits a sum over them. Scalars of 128 bits, as random weights are, stay whole: their halves have 191
-    /// bits.
+    /// Cuts scalars as suits a sum over them, over points with a table of so many levels or without one.
     ///
     /// # Errors
     /// [`EngineError::Memory`].
-    pub(in crate::engine) fn new(scalars: &[BigInt<4>]) -> Result<Self, EngineError> {
-        let (parts, windows) = best_cut(scalars);
+    pub(in crate::engine) fn new(scalars: &[BigInt<4>], table: Option<Levels>) -> Result<Self, EngineError> {
+        let (parts, windows) = best_cut(scalars, table);
         Self::with_windows(scalars, parts, windows)
     }
 
@@ -116,7 +55,8 @@ impl SignedDigits {
         parts: Parts,
         windows: usize,
     ) -> Result<Self, EngineError> {
-        let widths = widths(parts, windows.clamp(parts.bits() / MAX_BITS, parts.bits() / 2));
+        let (fewest, most) = fewest_and_most_windows(parts);
+        let widths = widths(parts, windows.clamp(fewest, most));
         let rows = parts.count() * widths.len();
         let blocks = scalars.len().div_ceil(BLOCK);
         let mut digits = Pages::zeroed(blocks * rows * BLOCK)?;
@@ -173,21 +113,15 @@ impl SignedDigits {
     }
 }
 
-/// The widths of so many windows of a part. Its highest bits are few: the wider windows take them.
-fn widths(parts: Parts, windows: usize) -> Vec<usize> {
-    let (narrow, wider) = (parts.bits() / windows, parts.bits() % windows);
-    (0..windows).map(|window| narrow + usize::from(window >= windows - wider)).collect()
-}
-
 /// Cuts a block of scalars; `rows` has [`BLOCK`] digits for each window of each part.
 fn cut(scalars: &[BigInt<4>], parts: Parts, widths: &[usize], rows: &mut [i16]) {
     let mut limbs = Zeroizing::new([[0; 4]; BLOCK]);
     limbs.iter_mut().zip(scalars).for_each(|(limbs, scalar)| *limbs = parts.of(scalar));
     let mut first_bit = 0;
-    for rows in rows.chunks_exact_mut(widths.len() * BLOCK) {
-        // a carry beyond the last window is the part's sign
+    for rows in rows.chunks_exact_mut(parts.levels() * widths.len() * BLOCK) {
+        // a carry beyond the last window is the sign
         let mut carries = Zeroizing::new([0_u64; BLOCK]);
-        for (bits, row) in widths.iter().zip(rows.chunks_exact_mut(BLOCK)) {
+        for (bits, row) in widths.iter().cycle().zip(rows.chunks_exact_mut(BLOCK)) {
             let half = 1_u64 << (bits - 1);
             let (limb, shift) = (first_bit / 64, first_bit % 64);
             for ((digit, limbs), carry) in row.iter_mut().zip(limbs.iter()).zip(carries.iter_mut()) {
@@ -202,54 +136,6 @@ fn cut(scalars: &[BigInt<4>], parts: Parts, widths: &[usize], rows: &mut [i16]) 
             first_bit += bits;
         }
     }
-}
-
-/// How many parts have so many bits: a witness has many bits and bytes. As secret as they are.
-type Lengths = Zeroizing<[u32; SCALAR_BITS]>;
-
-fn count_by_length(scalars: &[BigInt<4>], parts: Parts) -> Lengths {
-    let counts = collect(scalars.par_chunks(16 * BLOCK), |scalars| {
-        let mut counts = Lengths::new([0; SCALAR_BITS]);
-        for length in scalars.iter().flat_map(|scalar| parts.lengths(scalar)) {
-            if let Some(count) = counts.get_mut(length) {
-                *count += 1;
-            }
-        }
-        counts
-    });
-    let mut all = Lengths::new([0; SCALAR_BITS]);
-    for counts in counts {
-        all.iter_mut().zip(counts.iter()).for_each(|(sum, count)| *sum += count);
-    }
-    all
-}
-
-/// The parts and the number of windows with the least work.
-fn best_cut(scalars: &[BigInt<4>]) -> (Parts, usize) {
-    let best = |parts: &Parts| {
-        let (cost, windows) = best_windows(*parts, &count_by_length(scalars, *parts));
-        (cost, *parts, windows)
-    };
-    let all = Parts::for_length(scalars.len()).iter().map(best);
-    all.min_by_key(|(cost, ..)| *cost).map_or((Parts::Whole, 16), |(_, parts, windows)| (parts, windows))
-}
-
-/// The number of windows with the least work, and that work: an addition for each digit that is not 0, two for each bucket
-/// that is not empty, and a look at every digit and every bucket.
-fn best_windows(parts: Parts, lengths: &Lengths) -> (u64, usize) {
-    let all: u32 = lengths.iter().sum();
-    let cost = |windows: usize| -> u64 {
-        let mut first_bit = 0;
-        let cost_of_window = |bits: usize| {
-            let digits: u32 = lengths.iter().skip(first_bit + 1).sum();
-            let buckets = 1 << (bits - 1);
-            first_bit += bits;
-            u64::from(digits) + 2 * u64::from(digits.min(buckets)) + u64::from((all + buckets) / LOOKS)
-        };
-        widths(parts, windows).into_iter().map(cost_of_window).sum()
-    };
-    let choices = parts.bits() / MAX_BITS..=parts.bits() / 2;
-    choices.map(|windows| (cost(windows), windows)).min().unwrap_or((0, parts.bits() / MAX_BITS))
 }
 
 #[cfg(test)]
@@ -268,8 +154,11 @@ mod tests {
         let random = (0..2_500).map(|_| Fr::rand(&mut rng));
         let scalars: Vec<Fr> = edges.into_iter().chain(random).collect();
         let integers: Vec<_> = scalars.iter().map(|scalar| scalar.into_bigint()).collect();
+        let table = |(levels, windows)| (Parts::Levels(Levels::new(levels).unwrap()), windows);
+        let tables = [(2, 4), (2, 5), (2, 32), (4, 2), (4, 3), (4, 16), (8, 1), (8, 2), (8, 8)].map(table);
         let halves = (8..=64).map(|windows| (Parts::Halves, windows));
-        for (parts, windows) in halves.chain((16..=128).step_by(3).map(|windows| (Parts::Whole, windows))) {
+        let whole = (16..=128).step_by(3).map(|windows| (Parts::Whole, windows));
+        for (parts, windows) in halves.chain(whole).chain(tables) {
             let cut = SignedDigits::with_windows(&integers, parts, windows).unwrap();
             let bits: usize = (0..windows).map(|window| cut.bits(window)).sum();
             assert_eq!(bits * parts.count(), 256);
@@ -280,45 +169,19 @@ mod tests {
                         sum * radix + Fr::from(cut.digit(Row { part, window }, index))
                     })
                 };
-                let other = if parts == Parts::Halves { part(1) } else { Fr::from(0) };
-                assert_eq!(part(0) + g1::Config::LAMBDA * other, *scalar, "{parts:?}, {windows} windows");
+                let half = |first: usize| {
+                    let level = Fr::from(2).pow([bits as u64]);
+                    (first..first + parts.levels()).rev().fold(Fr::from(0), |sum, of| sum * level + part(of))
+                };
+                let other = if parts == Parts::Whole { Fr::from(0) } else { half(parts.levels()) };
+                assert_eq!(half(0) + g1::Config::LAMBDA * other, *scalar, "{parts:?}, {windows} windows");
             }
             for (part, first) in [(0, 0), (1, 1), (0, 1_023), (1, 1_024), (1, 2_000)] {
-                let row = Row { part: part % parts.count(), window: windows - 2 };
+                let row = Row { part: part % parts.count(), window: windows.saturating_sub(2) };
                 let pieces: Vec<i16> = cut.pieces(row, first).flatten().copied().collect();
                 assert!(pieces.iter().enumerate().all(|(k, d)| *d == cut.digit(row, first + k)));
                 assert!(pieces.len() >= scalars.len() - first);
             }
         }
-    }
-
-    #[test]
-    fn fewer_windows_for_longer_sums_and_more_where_scalars_are_small() {
-        let best_of = |parts, counts: &[(usize, u32)]| {
-            let mut lengths = Lengths::new([0; SCALAR_BITS]);
-            counts.iter().for_each(|(length, count)| lengths[*length] = *count);
-            best_windows(parts, &lengths).1
-        };
-        assert_eq!(best_of(Parts::Whole, &[(254, 1 << 18)]), 17);
-        let best = |counts: &[(usize, u32)]| best_of(Parts::Halves, counts);
-        let full = |count: u32| best(&[(126, 2 * count)]);
-        assert!(full(1 << 18) <= 9 && full(1 << 14) > 9 && full(1) > 14 && full(1 << 24) == 8);
-        // a tenth of full size, the rest bits: nearly as if there were only that tenth
-        let mostly_bits = best(&[(126, 1 << 15), (1, 9 << 14), (0, 9 << 14)]);
-        assert!(mostly_bits > full(10 << 14) && mostly_bits.abs_diff(full(1 << 14)) <= 1);
-        // full scalars are halved, random weights are not, and neither are the scalars of the longest sums
-        let random = |bits: u32, count: usize| -> Vec<BigInt<4>> {
-            let mut rng = ChaCha20Rng::seed_from_u64(3);
-            let mut scalar = || Fr::rand(&mut rng).into_bigint() >> (254 - bits);
-            (0..count).map(|_| scalar()).collect()
-        };
-        assert_eq!(best_cut(&random(254, 10_000)).0, Parts::Halves);
-        assert_eq!(best_cut(&random(128, 10_000)).0, Parts::Whole);
-        assert_eq!(best_cut(&random(254, MOST_HALVED + 1)).0, Parts::Whole);
-        let scalars = [Fr::from(0), Fr::from(1), Fr::from(255), -Fr::from(256)].map(|s| s.into_bigint());
-        let lengths = count_by_length(&scalars, Parts::Halves);
-        assert_eq!((lengths[0], lengths[1], lengths[8], lengths[9]), (5, 1, 1, 1));
-        let lengths = count_by_length(&scalars, Parts::Whole);
-        assert_eq!((lengths[0], lengths[1], lengths[8], lengths[254]), (1, 1, 1, 1));
     }
 }

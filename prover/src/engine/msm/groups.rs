@@ -19,6 +19,14 @@ pub(in crate::engine) enum Present<'a> {
 }
 
 impl Present<'_> {
+    /// How many there are.
+    pub(super) const fn count(&self) -> usize {
+        match self {
+            Self::All(count) => *count,
+            Self::Some(places) => places.len(),
+        }
+    }
+
     /// One more than the last place.
     pub(super) fn extent(&self) -> usize {
         match self {
@@ -38,18 +46,18 @@ pub(in crate::engine) struct Groups {
 }
 
 impl Groups {
-    /// Groups points, and their images where scalars are halved, by the magnitude of their digit: group j - 1 holds those
-    /// with digit ±j. The image of point i has the number `first_image + i`.
+    /// Groups points by the magnitude of their digit: group j - 1 holds those with digit ±j. Point i for part p of a scalar
+    /// has the number `p stride + i`.
     pub(in crate::engine) fn by_digit(
         scalars: &SignedDigits,
         window: usize,
         first_scalar: usize,
-        (present, first_image): (Present<'_>, usize),
+        (present, stride): (Present<'_>, usize),
     ) -> Self {
         let digits = |visit: &mut dyn FnMut(u32, &[i16])| {
             for part in 0..scalars.parts().count() {
                 let row = Row { part, window };
-                let first_point = u32::try_from(part * first_image).unwrap_or(u32::MAX);
+                let first_point = u32::try_from(part * stride).unwrap_or(u32::MAX);
                 let visit = &mut |first: u32, digits: &[i16]| visit(first_point + first, digits);
                 match present {
                     Present::All(points) => visit_all((scalars, row), first_scalar, points, visit),

@@ -7,13 +7,16 @@ use ark_ff::{BigInt, PrimeField, UniformRand};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{RngCore, SeedableRng};
 
-use super::{Bases, Parts, PortableAdder, Present, SignedDigits, image_g1, multi_scalar_sum};
+use super::{Bases, Levels, Parts, PortableAdder, Present, SignedDigits, image_g1, multi_scalar_sum};
 use crate::cancel_token::CancelToken;
 use crate::engine::EngineError;
 use crate::engine::arithmetic::Arithmetic;
+use crate::engine::cpu_key::Section;
 use crate::engine::inverse::invert;
-use crate::engine::key_places::Places;
-use crate::zkey::{G1Points, G2Points, encode_g1, encode_g2};
+use crate::engine::packed_points::{PackedG1, PackedG2, PackedPoints, SectionPoints};
+use crate::engine::places::Places;
+use crate::table_file::double_points;
+use crate::zkey::{encode_g1, encode_g2};
 
 const ARITHMETICS: [fn() -> Arithmetic; 2] = [Arithmetic::detect, || Arithmetic::Portable];
 
@@ -84,43 +87,67 @@ fn scalars(kind: usize, count: usize, bits: usize, rng: &mut ChaCha20Rng) -> Vec
 }
 const SCALAR_KINDS: usize = 11;
 
-fn sum_g1(arithmetic: Arithmetic, points: &[G1Affine], digits: &SignedDigits) -> G1Projective {
-    let mut bytes = Vec::new();
-    points.iter().for_each(|point| encode_g1(&mut bytes, point));
-    let (points, cancel) = (G1Points::from_trusted_bytes_unchecked(&bytes), CancelToken::new());
-    let places = Places::find(points.as_bytes(), &cancel).unwrap();
-    arithmetic.sum_g1(points, &places, (digits, 0), &cancel).unwrap()
+/// What a table has of points: level after level of those that are not the identity.
+fn multiples<P: AffineRepr<ScalarField = Fr>>(points: &[P], parts: Parts) -> Vec<P> {
+    let Parts::Levels(levels) = parts else { return Vec::new() };
+    let mut level: Vec<P> = points.iter().filter(|point| !point.is_zero()).copied().collect();
+    let mut all = Vec::new();
+    for _ in 1..levels.count() {
+        double_points(&mut level, levels.bits(), &CancelToken::new()).unwrap();
+        all.extend_from_slice(&level);
+    }
+    all
 }
 
-fn sum_g2(arithmetic: Arithmetic, points: &[G2Affine], digits: &SignedDigits) -> G2Projective {
-    let mut bytes = Vec::new();
-    points.iter().for_each(|point| encode_g2(&mut bytes, point));
-    let (points, cancel) = (G2Points::from_trusted_bytes_unchecked(&bytes), CancelToken::new());
-    let places = Places::find(points.as_bytes(), &cancel).unwrap();
-    arithmetic.sum_g2(points, &places, (digits, 0), &cancel).unwrap()
+fn sum<P: PackedPoints<BYTES>, const BYTES: usize>(
+    arithmetic: Arithmetic,
+    (points, multiples): (&[[u8; BYTES]], &[[u8; BYTES]]),
+    digits: &SignedDigits,
+) -> P::Group {
+    let cancel = CancelToken::new();
+    let places = &Places::find(points, &cancel).unwrap();
+    let points = SectionPoints { points, places, multiples };
+    Section::<'_, BYTES, P> { points, packed: None }.sum(arithmetic, (digits, 0), &cancel).unwrap()
 }
 
-fn cuts(scalars: &[BigInt<4>], bits: usize) -> [(Parts, SignedDigits); 2] {
-    [(Parts::Whole, 256_usize.div_ceil(bits)), (Parts::Halves, 128_usize.div_ceil(bits))]
-        .map(|(parts, windows)| (parts, SignedDigits::with_windows(scalars, parts, windows).unwrap()))
+/// Digits of about so many bits, cut in every way. Tables of many points take too long to make.
+fn cuts(scalars: &[BigInt<4>], bits: usize) -> Vec<SignedDigits> {
+    let tables = Levels::ALL.into_iter().filter(|_| scalars.len() <= 2_100).map(Parts::Levels);
+    let all = [Parts::Whole, Parts::Halves].into_iter().chain(tables);
+    all.map(|parts| SignedDigits::with_windows(scalars, parts, parts.bits().div_ceil(bits)).unwrap())
+        .collect()
 }
 
 fn check_g1(points: &[G1Affine], scalars: &[BigInt<4>], bits: usize) {
+    let bytes = |points: &[G1Affine]| {
+        let mut bytes = Vec::new();
+        points.iter().for_each(|point| encode_g1(&mut bytes, point));
+        bytes
+    };
     let expected = G1Projective::msm_bigint(points, scalars);
-    for (parts, digits) in cuts(scalars, bits) {
+    for digits in cuts(scalars, bits) {
+        let (points, multiples) = (bytes(points), bytes(&multiples(points, digits.parts())));
+        let both = (points.as_chunks().0, multiples.as_chunks().0);
         for arithmetic in ARITHMETICS {
-            let sum = sum_g1(arithmetic(), points, &digits);
-            assert_eq!(sum, expected, "{:?}, {parts:?}, {bits} bits", arithmetic());
+            let sum = sum::<PackedG1, _>(arithmetic(), both, &digits);
+            assert_eq!(sum, expected, "{:?}, {:?}, {bits} bits", arithmetic(), digits.parts());
         }
     }
 }
 
 fn check_g2(points: &[G2Affine], scalars: &[BigInt<4>], bits: usize) {
+    let bytes = |points: &[G2Affine]| {
+        let mut bytes = Vec::new();
+        points.iter().for_each(|point| encode_g2(&mut bytes, point));
+        bytes
+    };
     let expected = G2Projective::msm_bigint(points, scalars);
-    for (parts, digits) in cuts(scalars, bits) {
+    for digits in cuts(scalars, bits) {
+        let (points, multiples) = (bytes(points), bytes(&multiples(points, digits.parts())));
+        let both = (points.as_chunks().0, multiples.as_chunks().0);
         for arithmetic in ARITHMETICS {
-            let sum = sum_g2(arithmetic(), points, &digits);
-            assert_eq!(sum, expected, "{:?}, {parts:?}, {bits} bits", arithmetic());
+            let sum = sum::<PackedG2, _>(arithmetic(), both, &digits);
+            assert_eq!(sum, expected, "{:?}, {:?}, {bits} bits", arithmetic(), digits.parts());
         }
     }
 }
@@ -194,11 +221,11 @@ fn a_suffix_of_the_scalars() {
     let points = walk::<G1Projective>(3_000, &mut rng);
     let both = [&points[..], &points.iter().map(image_g1).collect::<Vec<_>>()].concat();
     let scalars = scalars(10, 5_000, 8, &mut rng);
-    let digits = SignedDigits::new(&scalars).unwrap();
+    let digits = SignedDigits::new(&scalars, None).unwrap();
     let adder = PortableAdder::<g1::Config>::new(invert);
     for first_scalar in [0, 1, 1_023, 1_024, 2_000] {
         let present = Present::All(points.len());
-        let bases = Bases { points: &both, first_image: points.len(), present, first_scalar };
+        let bases = Bases { points: &both, stride: points.len(), present, first_scalar };
         let sum = multi_scalar_sum(&adder, &bases, &digits, &CancelToken::new()).unwrap();
         assert_eq!(
             sum,
@@ -208,15 +235,19 @@ fn a_suffix_of_the_scalars() {
 }
 
 #[test]
-fn a_cancelled_sum_ends_as_such() {
+fn a_sum_that_is_cancelled_or_lacks_points_ends_as_such() {
     let mut rng = ChaCha20Rng::seed_from_u64(15);
     let points = walk::<G1Projective>(10, &mut rng);
-    let digits = SignedDigits::new(&scalars(10, 10, 8, &mut rng)).unwrap();
+    let digits = SignedDigits::new(&scalars(10, 10, 8, &mut rng), None).unwrap();
     let cancel = CancelToken::new();
     cancel.cancel();
     let present = Present::All(5);
-    let bases = Bases { points: &points, first_image: 5, present, first_scalar: 0 };
+    let bases = Bases { points: &points, stride: 5, present, first_scalar: 0 };
     let adder = PortableAdder::<g1::Config>::new(invert);
     let sum = multi_scalar_sum(&adder, &bases, &digits, &cancel);
     assert_eq!(sum, Err(EngineError::Cancelled));
+    // halves without images
+    let bases = Bases { stride: 6, ..bases };
+    let sum = multi_scalar_sum(&adder, &bases, &digits, &CancelToken::new());
+    assert_eq!(sum, Err(EngineError::Length { expected: 11, found: 10 }));
 }

@@ -8,7 +8,7 @@ use crate::cancel_token::CancelToken;
 use crate::engine::EngineError;
 use crate::engine::tasks::join;
 
-/// `sum d_i P_i` over the digits of one window, points and images.
+/// `sum d_i P_i` over the digits of one window of every part.
 pub(super) fn sum_window<A: BatchAdder>(
     pool: &WorkspacePool<'_, A>,
     bases: &Bases<'_, A::Point>,
@@ -17,7 +17,7 @@ pub(super) fn sum_window<A: BatchAdder>(
     cancel: &CancelToken,
 ) -> Result<A::Group, EngineError> {
     cancel.check()?;
-    let groups = Groups::by_digit(scalars, window, bases.first_scalar, (bases.present, bases.first_image));
+    let groups = Groups::by_digit(scalars, window, bases.first_scalar, (bases.present, bases.stride));
     let buckets = sum_groups(pool, bases.points, &groups, cancel)?;
     drop(groups);
     // bucket g stands for digits ±(g + 1); g = a 2^k + b

@@ -1,4 +1,4 @@
-//! Where a key has points that are not the identity.
+//! Where a key's section has points that are not the identity.
 //!
 //! Variables that never occur in B have the identity there, often two thirds of them. Additions skip them, and which they
 //! are is a matter of the key alone.
@@ -9,7 +9,6 @@ use super::EngineError;
 use super::msm::Present;
 use super::tasks::try_collect;
 use crate::cancel_token::CancelToken;
-use crate::zkey::Zkey;
 
 /// Points that a task looks at.
 const TASK: usize = 1 << 13;
@@ -33,10 +32,10 @@ impl Places {
     }
 
     /// The same for a section of `length` points, in the words of the schedule.
-    pub(super) fn present(&self, length: usize) -> Present<'_> {
+    pub(super) const fn present(&self, length: usize) -> Present<'_> {
         match self {
             Self::All => Present::All(length),
-            Self::Some(places) => Present::Some(places),
+            Self::Some(places) => Present::Some(places.as_slice()),
         }
     }
 
@@ -60,27 +59,6 @@ impl Places {
         })?;
         let places = parts.concat();
         Ok(if places.len() == points.len() { Self::All } else { Self::Some(places) })
-    }
-}
-
-/// Places in the sections that a proof uses.
-#[derive(Clone, Debug)]
-pub(super) struct KeyPlaces {
-    pub(super) a: Places,
-    pub(super) b: Places,
-    pub(super) l: Places,
-    pub(super) h: Places,
-}
-
-impl KeyPlaces {
-    /// Looks through a key, on all threads.
-    pub(super) fn find(key: Zkey<'_>, cancel: &CancelToken) -> Result<Self, EngineError> {
-        Ok(Self {
-            a: Places::find(key.a().as_bytes(), cancel)?,
-            b: Places::find(key.b2().as_bytes(), cancel)?,
-            l: Places::find(key.l().as_bytes(), cancel)?,
-            h: Places::find(key.h().as_bytes(), cancel)?,
-        })
     }
 }
 

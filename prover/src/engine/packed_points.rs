@@ -1,0 +1,236 @@
+//! The points of a section in the form that sums are made from: those that are not the identity, for each part of a scalar.
+
+use ark_bn254::{G1Affine, G1Projective, G2Affine, G2Projective, g1, g2};
+use rayon::prelude::*;
+
+use super::EngineError;
+use super::arithmetic::{Arithmetic, invert_fq2};
+use super::inverse::invert;
+use super::msm::{Bases, Parts, PortableAdder, Present, SignedDigits, image_g1, image_g2, multi_scalar_sum};
+use super::places::Places;
+use super::tasks::for_each;
+#[cfg(target_arch = "x86_64")]
+use super::vector::{Records, VectorG1, VectorG2};
+#[cfg(target_arch = "x86_64")]
+use super::{Pages, Plain};
+use crate::cancel_token::CancelToken;
+use crate::zkey::{G1Points, G2Points};
+
+/// Blocks of eight points that are packed by one task.
+#[cfg(target_arch = "x86_64")]
+const BLOCKS: usize = 1 << 8;
+
+/// The points of a section as they lie in a key, and in a table of their multiples.
+#[derive(Clone, Copy)]
+pub(super) struct SectionPoints<'a, const BYTES: usize> {
+    /// All points of the section.
+    pub(super) points: &'a [[u8; BYTES]],
+    /// Which of them are not the identity.
+    pub(super) places: &'a Places,
+    /// Where there is a table, the multiples of those: level 1 of them all, then level 2 of them all, and so on.
+    pub(super) multiples: &'a [[u8; BYTES]],
+}
+
+impl<const BYTES: usize> SectionPoints<'_, BYTES> {
+    /// Which points these are, in the words of the schedule.
+    const fn present(&self) -> Present<'_> {
+        self.places.present(self.points.len())
+    }
+
+    /// The number of points that are not the identity.
+    pub(super) const fn count(&self) -> usize {
+        self.places.count(self.points.len())
+    }
+
+    /// A multiple of the k-th of them.
+    fn get(&self, level: usize, index: usize) -> Option<&[u8; BYTES]> {
+        match level.checked_sub(1) {
+            None => self.places.place(index).and_then(|place| self.points.get(place)),
+            Some(before) => self.multiples.get(before * self.count() + index),
+        }
+    }
+}
+
+/// Points for each part of a scalar in turn.
+pub(super) struct Packed<S> {
+    pub(super) points: S,
+    /// How far the points for one part are from those for the next.
+    pub(super) stride: usize,
+}
+
+/// Points that are packed for sums.
+pub(super) trait PackedPoints<const BYTES: usize>: Sized {
+    /// Where sums lie.
+    type Group;
+
+    /// Packs a section for sums over scalars that are cut into such parts.
+    ///
+    /// # Errors
+    /// [`EngineError::Memory`].
+    fn pack(
+        arithmetic: Arithmetic,
+        section: &SectionPoints<'_, BYTES>,
+        parts: Parts,
+    ) -> Result<Self, EngineError>;
+
+    /// `sum s_i P_i`; the scalar of the section's first point is `first_scalar`.
+    ///
+    /// # Errors
+    /// [`EngineError::Length`]; [`EngineError::Cancelled`].
+    fn sum(
+        &self,
+        section: &SectionPoints<'_, BYTES>,
+        digits: (&SignedDigits, usize),
+        cancel: &CancelToken,
+    ) -> Result<Self::Group, EngineError>;
+}
+
+/// Packed points of G1.
+pub(super) enum PackedG1 {
+    /// For the vector arithmetic.
+    #[cfg(target_arch = "x86_64")]
+    Vector(VectorG1, Packed<Pages<Records<1>>>),
+    /// For arkworks' arithmetic.
+    Portable(Packed<Vec<G1Affine>>),
+}
+
+/// Packed points of G2.
+pub(super) enum PackedG2 {
+    /// For the vector arithmetic.
+    #[cfg(target_arch = "x86_64")]
+    Vector(VectorG2, Packed<Pages<Records<2>>>),
+    /// For arkworks' arithmetic.
+    Portable(Packed<Vec<G2Affine>>),
+}
+
+impl PackedPoints<64> for PackedG1 {
+    type Group = G1Projective;
+
+    fn pack(
+        arithmetic: Arithmetic,
+        section: &SectionPoints<'_, 64>,
+        parts: Parts,
+    ) -> Result<Self, EngineError> {
+        Ok(match arithmetic {
+            #[cfg(target_arch = "x86_64")]
+            Arithmetic::Vector(unit) => {
+                let adder = VectorG1::new(unit);
+                let endomorphism = adder.endomorphism();
+                let pack = |points: [&[u8; 64]; 8]| adder.pack(points);
+                Self::Vector(adder, pack_vectors(section, parts, pack, |points| endomorphism.images(points))?)
+            }
+            Arithmetic::Portable => Self::Portable(decode(section, parts, G1Points::decode, image_g1)),
+        })
+    }
+
+    fn sum(
+        &self,
+        section: &SectionPoints<'_, 64>,
+        (scalars, first_scalar): (&SignedDigits, usize),
+        cancel: &CancelToken,
+    ) -> Result<G1Projective, EngineError> {
+        let present = section.present();
+        match self {
+            #[cfg(target_arch = "x86_64")]
+            Self::Vector(adder, Packed { points, stride }) => {
+                let bases = Bases { points, stride: *stride, present, first_scalar };
+                multi_scalar_sum(adder, &bases, scalars, cancel)
+            }
+            Self::Portable(Packed { points, stride }) => {
+                let bases = Bases { points, stride: *stride, present, first_scalar };
+                multi_scalar_sum(&PortableAdder::<g1::Config>::new(invert), &bases, scalars, cancel)
+            }
+        }
+    }
+}
+
+impl PackedPoints<128> for PackedG2 {
+    type Group = G2Projective;
+
+    fn pack(
+        arithmetic: Arithmetic,
+        section: &SectionPoints<'_, 128>,
+        parts: Parts,
+    ) -> Result<Self, EngineError> {
+        Ok(match arithmetic {
+            #[cfg(target_arch = "x86_64")]
+            Arithmetic::Vector(unit) => {
+                let adder = VectorG2::new(unit);
+                let endomorphism = adder.endomorphism();
+                let pack = |points: [&[u8; 128]; 8]| adder.pack(points);
+                Self::Vector(adder, pack_vectors(section, parts, pack, |points| endomorphism.images(points))?)
+            }
+            Arithmetic::Portable => Self::Portable(decode(section, parts, G2Points::decode, image_g2)),
+        })
+    }
+
+    fn sum(
+        &self,
+        section: &SectionPoints<'_, 128>,
+        (scalars, first_scalar): (&SignedDigits, usize),
+        cancel: &CancelToken,
+    ) -> Result<G2Projective, EngineError> {
+        let present = section.present();
+        match self {
+            #[cfg(target_arch = "x86_64")]
+            Self::Vector(adder, Packed { points, stride }) => {
+                let bases = Bases { points, stride: *stride, present, first_scalar };
+                multi_scalar_sum(adder, &bases, scalars, cancel)
+            }
+            Self::Portable(Packed { points, stride }) => {
+                let bases = Bases { points, stride: *stride, present, first_scalar };
+                multi_scalar_sum(&PortableAdder::<g2::Config>::new(invert_fq2), &bases, scalars, cancel)
+            }
+        }
+    }
+}
+
+/// Points in arkworks' form.
+fn decode<const BYTES: usize, P: Copy + Send + Sync>(
+    section: &SectionPoints<'_, BYTES>,
+    parts: Parts,
+    decode: impl Fn(&[u8; BYTES]) -> P + Sync,
+    image: impl Fn(&P) -> P + Sync,
+) -> Packed<Vec<P>> {
+    let stride = section.count();
+    let places = (0..parts.levels() * stride).into_par_iter();
+    let points = places.filter_map(|place| section.get(place / stride, place % stride).map(&decode));
+    let mut points: Vec<P> = points.collect();
+    if parts.halves() == 2 {
+        let first_image = points.len();
+        points.extend_from_within(..);
+        for_each(points.par_iter_mut().skip(first_image), |point| *point = image(point));
+    }
+    Packed { points, stride }
+}
+
+/// Points in the form of the vector arithmetic. Eight are packed at a time, so what stands after the last points of a level
+/// has no meaning.
+#[cfg(target_arch = "x86_64")]
+fn pack_vectors<const BYTES: usize, P: Plain>(
+    section: &SectionPoints<'_, BYTES>,
+    parts: Parts,
+    pack: impl Fn([&[u8; BYTES]; 8]) -> [P; 8] + Sync,
+    images: impl Fn(&[P; 8]) -> [P; 8] + Sync,
+) -> Result<Packed<Pages<P>>, EngineError> {
+    let stride = section.count().div_ceil(8);
+    let pack_block = |place: usize| {
+        let (level, block) = (place / stride, place % stride);
+        let eight = [0, 1, 2, 3, 4, 5, 6, 7].map(|lane| match 8 * block + lane {
+            index if index < section.count() => section.get(level, index).unwrap_or(&[0; BYTES]),
+            _ => &[0; BYTES],
+        });
+        pack(eight)
+    };
+    let mut blocks = Pages::<[P; 8]>::zeroed(parts.count() * stride)?;
+    let (points, of_images) = blocks.split_at_mut(parts.levels() * stride);
+    for_each(points.par_chunks_mut(BLOCKS).enumerate(), |(task, places)| {
+        (task * BLOCKS..).zip(places).for_each(|(index, place)| *place = pack_block(index));
+    });
+    if parts.halves() == 2 {
+        for_each(of_images.par_chunks_mut(BLOCKS).zip(points.par_chunks(BLOCKS)), |(places, points)| {
+            places.iter_mut().zip(points).for_each(|(place, points)| *place = images(points));
+        });
+    }
+    Ok(Packed { points: blocks.into_flattened(), stride: 8 * stride })
+}
