@@ -81,7 +81,7 @@ pub(super) fn cosmwasm(verdicts: &mut Verdicts) -> Outcome {
 }
 
 fn cosmwasm_contract() -> Result<PathBuf, String> {
-    let toolchain = Toolchain::find(COSMWASM_TARGET)?;
+    let toolchain = Toolchain::that_builds_its_libraries()?;
     let target = root().join("target/onchain/cosmwasm/wasm");
     let mut build = toolchain.cargo();
     build.current_dir(root().join("onchain/cosmwasm"));
