@@ -7,9 +7,9 @@ use rand_core::SeedableRng;
 use workproof_ceremony::{
     CeremonyOptions, CeremonyRecord, CeremonyTranscript, PtauFile, check_attestation, verify_ptau,
 };
-use workproof_prover::ZkeyFile;
 use workproof_prover::circom_files::{R1csView, read_r1cs, read_wtns, write_r1cs, write_wtns};
 use workproof_prover::zkey::Section;
+use workproof_prover::{TableFile, ZkeyFile};
 
 use crate::decoder::{Decoder, Pace, Spelling, look_at};
 
@@ -18,6 +18,7 @@ const MOST_POWER: u32 = 3;
 
 pub(crate) const DECODERS: &[Decoder] = &[
     Decoder { name: "zkey", spelling: Spelling::One, pace: Pace::Quick, read: zkey },
+    Decoder { name: "key-table", spelling: Spelling::One, pace: Pace::Quick, read: key_table },
     Decoder { name: "ptau", spelling: Spelling::One, pace: Pace::Quick, read: ptau },
     Decoder { name: "ptau-verified", spelling: Spelling::One, pace: Pace::Slow, read: ptau_verified },
     Decoder { name: "r1cs", spelling: Spelling::Many, pace: Pace::Quick, read: r1cs },
@@ -66,6 +67,28 @@ fn zkey(bytes: &[u8]) -> Option<Vec<u8>> {
     look_at((points.count(), zkey.b2().iter().count(), zkey.coefficients().iter().flatten().count()));
     look_at(CeremonyRecord::from_bytes(zkey.section(Section::Contributions)));
     Some(file.bytes().to_vec())
+}
+
+/// The table of the key that it names. Its points are a matter of the key, so that nothing checks them but the digest.
+fn key_table(bytes: &[u8]) -> Option<Vec<u8>> {
+    let head = bytes.first_chunk::<176>()?;
+    let (_, digests) = head.split_last_chunk::<128>()?;
+    let key_digest = digests.first_chunk()?;
+    let file = with_file(bytes, |path| TableFile::open_at(path, key_digest).ok())?;
+    let table = file.table();
+    let steps = table.levels.count() - 1;
+    let mut written = [&b"wptb"[..], &1_u32.to_le_bytes()].concat();
+    written.extend(u32::try_from(table.levels.count()).ok()?.to_le_bytes());
+    written.extend([0; 4]);
+    for points in [table.a.len(), table.b2.len(), table.l.len(), table.h.len()] {
+        written.extend(u64::try_from(points / steps).ok()?.to_le_bytes());
+    }
+    written.extend(digests);
+    written.extend(table.a.as_bytes().as_flattened());
+    written.extend(table.b2.as_bytes().as_flattened());
+    written.extend(table.l.as_bytes().as_flattened());
+    written.extend(table.h.as_bytes().as_flattened());
+    Some(written)
 }
 
 /// The structure.

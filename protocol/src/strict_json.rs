@@ -58,10 +58,9 @@ impl<'a> JsonValue<'a> {
     /// # Errors
     /// When this is no object, or a key is unknown, missing or repeated.
     pub fn fields<const N: usize>(self, keys: [&'static str; N]) -> Result<[Self; N], JsonFault> {
-        let mut found = [None; N];
-        self.read_fields(&keys, &mut found)?;
-        // every place was filled, or the call above refused
-        Ok(found.map(|value| value.unwrap_or(self)))
+        let mut values = [self; N];
+        self.read_fields(&keys, &mut values, None)?;
+        Ok(values)
     }
 
     /// As [`fields`](Self::fields), but one further key may be there; its value comes last.
@@ -73,35 +72,42 @@ impl<'a> JsonValue<'a> {
         keys: [&'static str; N],
         optional: &'static str,
     ) -> Result<([Self; N], Option<Self>), JsonFault> {
-        let (mut all, mut found) = (keys.to_vec(), alloc::vec![None; N]);
-        all.push(optional);
-        found.push(None);
-        match self.read_fields(&all, &mut found) {
-            Err(JsonFault { kind: JsonFaultKind::MissingKey(key), .. }) if key == optional => {}
-            result => result?,
-        }
-        let further = found.pop().flatten();
-        Ok((core::array::from_fn(|index| found.get(index).copied().flatten().unwrap_or(self)), further))
+        let mut values = [self; N];
+        let further = self.read_fields(&keys, &mut values, Some(optional))?;
+        Ok((values, further))
     }
 
-    /// One function for every object, so that it is compiled once.
-    fn read_fields(self, keys: &[&'static str], found: &mut [Option<Self>]) -> Result<(), JsonFault> {
+    /// One function for every object, so that it is compiled once. Fills in the keys' values and returns the optional one.
+    fn read_fields(
+        self,
+        keys: &[&'static str],
+        values: &mut [Self],
+        optional: Option<&'static str>,
+    ) -> Result<Option<Self>, JsonFault> {
         let mut cursor = Cursor::new(self.text, self.offset);
         cursor.open(b'{', JsonFaultKind::NotAnObject)?;
+        let (mut found, mut further) = (alloc::vec![false; keys.len()], None);
         let mut is_first = true;
         while cursor.next_item(b'}', &mut is_first)? {
             let key = cursor.key()?;
             let value = cursor.value(0)?;
-            let name = key.text()?;
-            let place = keys.iter().zip(&mut *found).find(|(known, _)| **known == name);
-            let (_, place) = place.ok_or(JsonFaultKind::UnknownKey.at(key.offset))?;
-            if place.replace(value).is_some() && !is_broken(Twin::RepeatedKey) {
+            let name = &*key.text()?;
+            let was_found = if optional == Some(name) {
+                further.replace(value).is_some()
+            } else {
+                let places = values.iter_mut().zip(&mut found);
+                let place = keys.iter().zip(places).find(|(known, _)| **known == name);
+                let (_, (place, found)) = place.ok_or(JsonFaultKind::UnknownKey.at(key.offset))?;
+                *place = value;
+                core::mem::replace(found, true)
+            };
+            if was_found && !is_broken(Twin::RepeatedKey) {
                 return Err(JsonFaultKind::RepeatedKey.at(key.offset));
             }
         }
-        match keys.iter().zip(found).find(|(_, place)| place.is_none()) {
+        match keys.iter().zip(found).find(|(_, found)| !found) {
             Some((key, _)) => Err(JsonFaultKind::MissingKey(key).at(self.offset)),
-            None => Ok(()),
+            None => Ok(further),
         }
     }
 

@@ -14,7 +14,7 @@
 //! | 112 | 64 | digest of all other bytes: BLAKE2b-512 of the BLAKE2b-512 of bytes 0 to 112 and of each MiB after byte 176 |
 //! | 176 | | levels 1, 2, ... of section A, then of B2, L and H, as points lie in a key |
 //!
-//! What a table is for is said at [`KeyTable`](crate::KeyTable).
+//! What a table is for is said at [`KeyTable`].
 
 mod error;
 mod header;
@@ -59,12 +59,20 @@ impl TableFile {
     /// # Errors
     /// [`TableError`].
     pub fn open(key: &ProvingKey) -> Result<Self, TableError> {
-        let path = Self::path_beside(key.path());
-        let file = MappedFile::open(&path).map_err(|source| TableError::Io { path: path.clone(), source })?;
-        let refused = |reason| TableError::Malformed { path: path.clone(), reason };
+        Self::open_at(&Self::path_beside(key.path()), key.file_digest())
+    }
+
+    /// Opens a table that lies elsewhere, for a key whose file has this BLAKE2b-512.
+    ///
+    /// # Errors
+    /// [`TableError`].
+    pub fn open_at(path: &Path, key_digest: &[u8; 64]) -> Result<Self, TableError> {
+        let failed = |source| TableError::Io { path: path.to_path_buf(), source };
+        let refused = |reason| TableError::Malformed { path: path.to_path_buf(), reason };
+        let file = MappedFile::open(path).map_err(failed)?;
         let header = Header::read(file.bytes()).map_err(refused)?;
-        if header.key_digest != *key.file_digest() {
-            return Err(TableError::OtherKey { path });
+        if header.key_digest != *key_digest {
+            return Err(TableError::OtherKey { path: path.to_path_buf() });
         }
         header.check_body(file.bytes()).map_err(refused)?;
         Ok(Self { file, header })

@@ -39,10 +39,13 @@ impl CircuitName {
             return Err(CircuitNameError::Length { found: name.len() });
         }
         let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-        if !name.bytes().all(allowed) || name.starts_with('-') || name.contains("--") {
+        if !name.bytes().all(allowed)
+            || name.starts_with('-')
+            || name.as_bytes().windows(2).any(|pair| pair == b"--")
+        {
             return Err(CircuitNameError::Character);
         }
-        let (_, capacity) = name.rsplit_once('-').ok_or(CircuitNameError::Capacity)?;
+        let (_, capacity) = split(name).ok_or(CircuitNameError::Capacity)?;
         let digits = !capacity.is_empty() && capacity.bytes().all(|byte| byte.is_ascii_digit());
         if !digits || capacity.starts_with('0') {
             return Err(CircuitNameError::Capacity);
@@ -59,8 +62,14 @@ impl CircuitName {
     /// The fact that the circuit proves: what stands before the capacity.
     #[must_use]
     pub fn fact(&self) -> &str {
-        self.0.rsplit_once('-').map_or("", |(fact, _)| fact)
+        split(&self.0).map_or("", |(fact, _)| fact)
     }
+}
+
+/// What stands before the last dash and behind it. (By bytes: a search for characters is larger than all of this file.)
+fn split(name: &str) -> Option<(&str, &str)> {
+    let dash = name.bytes().rposition(|byte| byte == b'-')?;
+    Some((name.get(..dash)?, name.get(dash + 1..)?))
 }
 
 impl fmt::Display for CircuitName {

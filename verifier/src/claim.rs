@@ -70,15 +70,20 @@ impl<S: Statement> Claim<S> {
     /// # Errors
     /// [`ClaimError::OtherCircuit`] or [`ClaimError::OtherKey`].
     pub fn check_key(&self, key: &PreparedVerifyingKey) -> Result<(), ClaimError> {
-        if self.circuit != *key.circuit().name() && !is_broken(Twin::CircuitOfClaim) {
-            let key = key.circuit().name().clone();
-            return Err(ClaimError::OtherCircuit { claim: self.circuit.clone(), key });
-        }
-        if self.key_id != key.key_id() && !is_broken(Twin::KeyOfClaim) {
-            return Err(ClaimError::OtherKey { claim: self.key_id, key: key.key_id() });
-        }
-        Ok(())
+        check_names(&self.circuit, self.key_id, key)
     }
+}
+
+/// Whatever is claimed, the names are checked alike.
+fn check_names(circuit: &CircuitName, key_id: KeyId, key: &PreparedVerifyingKey) -> Result<(), ClaimError> {
+    if circuit != key.circuit().name() && !is_broken(Twin::CircuitOfClaim) {
+        let key = key.circuit().name().clone();
+        return Err(ClaimError::OtherCircuit { claim: circuit.clone(), key });
+    }
+    if key_id != key.key_id() && !is_broken(Twin::KeyOfClaim) {
+        return Err(ClaimError::OtherKey { claim: key_id, key: key.key_id() });
+    }
+    Ok(())
 }
 
 impl<S> Claim<S> {

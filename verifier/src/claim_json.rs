@@ -97,14 +97,24 @@ impl<'a> Envelope<'a> {
         self,
         read: impl FnOnce(JsonValue<'a>) -> Result<S, JsonError>,
     ) -> Result<Claim<S>, ClaimJsonError> {
-        let Self { json, header: ClaimHeader { circuit, key_id }, statement, proof } = self;
-        if circuit.fact() != S::FACT {
-            return Err(ClaimJsonError::OtherFact { found: String::from(circuit.fact()), expected: S::FACT });
+        self.check_fact(S::FACT)?;
+        let statement = read(self.statement).map_err(ClaimJsonError::Json)?;
+        let proof = self.proof()?;
+        Ok(Claim::new(self.header.circuit, self.header.key_id, statement, proof))
+    }
+
+    fn check_fact(&self, expected: &'static str) -> Result<(), ClaimJsonError> {
+        let found = self.header.fact();
+        if found == expected {
+            Ok(())
+        } else {
+            Err(ClaimJsonError::OtherFact { found: String::from(found), expected })
         }
-        let statement = read(statement).map_err(ClaimJsonError::Json)?;
-        let proof = proof.text().map_err(fault_in(json))?;
-        let proof = Proof::from_hex(&proof).map_err(ClaimJsonError::Proof)?;
-        Ok(Claim::new(circuit, key_id, statement, proof))
+    }
+
+    fn proof(&self) -> Result<Proof, ClaimJsonError> {
+        let proof = self.proof.text().map_err(fault_in(self.json))?;
+        Proof::from_hex(&proof).map_err(ClaimJsonError::Proof)
     }
 }
 

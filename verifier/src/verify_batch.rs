@@ -17,7 +17,7 @@ use ark_ec::scalar_mul::double_and_add_affine;
 use ark_ff::{Field, PrimeField, Zero};
 use merlin::Transcript;
 use thiserror::Error;
-use workproof_protocol::{Statement, fr_to_le_bytes};
+use workproof_protocol::{PublicInputs, Statement, fr_to_le_bytes};
 
 use crate::circuit_id::KeyId;
 use crate::keys::{Lines, PreparedPairing, PreparedVerifyingKey, PublicInputSum, miller_loops};
@@ -53,24 +53,28 @@ pub fn verify_batch<'a, S: Statement + 'a>(
     key: &PreparedVerifyingKey,
     claims: impl IntoIterator<Item = (&'a S, &'a Proof)>,
 ) -> Result<(), BatchError> {
-    check_fact::<S>(key).map_err(|source| BatchError::Claim { position: 0, source })?;
-    let mut items = Vec::new();
-    for (position, (statement, proof)) in claims.into_iter().enumerate() {
-        let inputs = statement.public_inputs().as_slice().to_vec();
-        check_count(key.pairing(), &inputs).map_err(|source| BatchError::Claim { position, source })?;
-        items.push(Item { inputs, proof: *proof });
+    check_fact(key, S::FACT).map_err(|source| BatchError::Claim { position: 0, source })?;
+    let item = |(statement, proof): (&S, &Proof)| Item { inputs: statement.public_inputs(), proof: *proof };
+    check_items(key, S::FACT, &claims.into_iter().map(item).collect::<Vec<_>>())
+}
+
+/// The check of what all facts have in common.
+fn check_items(key: &PreparedVerifyingKey, fact: &str, items: &[Item]) -> Result<(), BatchError> {
+    for (position, item) in items.iter().enumerate() {
+        check_count(key.pairing(), item.inputs.as_slice())
+            .map_err(|source| BatchError::Claim { position, source })?;
     }
     if items.is_empty() {
         return Err(BatchError::Empty);
     }
-    let weights = batch_weights(S::FACT, key.key_id(), &items);
-    if combination_holds(key.pairing(), &items, &weights) { Ok(()) } else { Err(BatchError::InvalidProof) }
+    let weights = batch_weights(fact, key.key_id(), items);
+    if combination_holds(key.pairing(), items, &weights) { Ok(()) } else { Err(BatchError::InvalidProof) }
 }
 
 /// One claim as the transcript and the equation take it.
 #[derive(Clone)]
 struct Item {
-    inputs: Vec<Fr>,
+    inputs: PublicInputs,
     proof: Proof,
 }
 
@@ -82,8 +86,8 @@ fn batch_weights(fact: &str, key: KeyId, items: &[Item]) -> Vec<u128> {
     transcript.append_message(b"claims", &length(items.len()));
     for (position, item) in items.iter().enumerate() {
         transcript.append_message(b"position", &length(position));
-        transcript.append_message(b"inputs", &length(item.inputs.len()));
-        for input in item.inputs.iter().filter(|_| !is_broken(Twin::InputsInTranscript)) {
+        transcript.append_message(b"inputs", &length(item.inputs.as_slice().len()));
+        for input in item.inputs.as_slice().iter().filter(|_| !is_broken(Twin::InputsInTranscript)) {
             transcript.append_message(b"input", &fr_to_le_bytes(input));
         }
         if !is_broken(Twin::ProofsInTranscript) {
@@ -114,16 +118,17 @@ fn combination_holds(pairing: &PreparedPairing, items: &[Item], weights: &[u128]
         core::iter::once(G1Affine::identity()).chain(items.iter().map(|item| *item.proof.c())).collect();
     let sum_c = PublicInputSum::new(&points_c).evaluate(&scalars);
 
-    // sum w_i X_i = (sum w_i) IC_0 + sum_j (sum_i w_i x_ij) IC_j = W * (IC_0 + sum_j (y_j / W) IC_j)
+    // sum w_i X_i = W IC_0 + sum_j y_j IC_j with W = sum w_i and y_j = sum_i w_i x_ij
     let total: Fr = scalars.iter().sum();
-    let Some(inverse) = total.inverse() else { return false };
     let inputs: Vec<Fr> = (0..pairing.public_inputs())
         .map(|column| {
-            let entry = |item: &Item| item.inputs.get(column).copied().unwrap_or_else(Fr::zero);
-            items.iter().zip(&scalars).map(|(item, weight)| entry(item) * weight).sum::<Fr>() * inverse
+            let entry = |item: &Item| item.inputs.as_slice().get(column).copied().unwrap_or_default();
+            items.iter().zip(&scalars).map(|(item, weight)| entry(item) * weight).sum()
         })
         .collect();
-    let sum_inputs = multiple(&pairing.input_sum(&inputs).into_affine(), &total);
+    // the sum has IC_0 once already
+    let sum_inputs =
+        pairing.input_sum(&inputs) + multiple(pairing.input_constant(), &(total - Fr::ONE)).into_affine();
     let sum_alpha = -multiple(&pairing.alpha, &total);
 
     let mut g1 = weighted_a;
@@ -150,7 +155,7 @@ mod tests {
         let g1 = |k: u64| (G1Projective::generator() * Fr::from(k)).into_affine();
         let b: G2Affine = (G2Projective::generator() * Fr::from(seed + 1)).into_affine();
         let proof = Proof::new(g1(seed + 2), b, g1(seed + 3)).unwrap();
-        Item { inputs: alloc::vec![Fr::from(seed), Fr::from(seed + 9)], proof }
+        Item { inputs: PublicInputs::new([Fr::from(seed), Fr::from(seed + 9)]), proof }
     }
 
     /// B10: whatever changes in what is checked, every weight changes.
@@ -173,7 +178,10 @@ mod tests {
         for position in 0..items.len() {
             for input in 0..2 {
                 let mut changed = items.clone();
-                changed[position].inputs[input] += Fr::from(1);
+                let mut inputs = [Fr::from(0); 2];
+                inputs.copy_from_slice(changed[position].inputs.as_slice());
+                inputs[input] += Fr::from(1);
+                changed[position].inputs = PublicInputs::new(inputs);
                 variants.push(batch_weights("relay", KeyId::new([7; 32]), &changed));
             }
             let (a, b, c) =

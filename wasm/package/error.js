@@ -29,6 +29,9 @@ const HELP = {
   internal: "This is a mistake of the package: please report it. Load the page or the worker again.",
 };
 
+/** What every copy of the class puts into its objects: each entry is one file, and carries its own. */
+const BRAND = Symbol.for("workproof.WorkproofError");
+
 /** Everything that this package refuses. `code` is for programs, `message` and `help` for people. */
 export class WorkproofError extends Error {
   /** @param {string} code @param {string} message @param {ErrorOptions} [options] */
@@ -37,5 +40,14 @@ export class WorkproofError extends Error {
     this.name = "WorkproofError";
     this.code = code;
     this.help = HELP[code] ?? HELP.internal;
+  }
+
+  get [BRAND]() {
+    return true;
+  }
+
+  /** `instanceof` knows the errors of every entry. */
+  static [Symbol.hasInstance](value) {
+    return this === WorkproofError ? value?.[BRAND] === true : super[Symbol.hasInstance](value);
   }
 }

@@ -10,11 +10,8 @@ use crate::wasm;
 /// The files of the package that the page runs.
 const FROM_PACKAGE: &[&str] = &[
     "error.js",
-    "expectations.js",
-    "module.js",
     "protocol.js",
     "protocol.wasm",
-    "random.js",
     "remote.js",
     "serve.js",
     "verify-remote.js",
@@ -53,6 +50,10 @@ fn copy() -> Result<(), String> {
     fs::copy(examples, page.join("examples.json")).map_err(|error| error.to_string())?;
     for name in FROM_PACKAGE {
         copy_into(&package, &root().join("wasm/dist").join(name))?;
+        let map = root().join("wasm/dist").join(format!("{name}.map"));
+        if map.exists() {
+            copy_into(&package, &map)?;
+        }
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use alloc::string::String;
 
 /// The text between the quotes with its escapes replaced; `None` for half a surrogate pair. The escapes are well formed.
 pub(super) fn unescape(inner: &str) -> Option<Cow<'_, str>> {
-    let Some((plain, rest)) = inner.split_once('\\') else { return Some(Cow::Borrowed(inner)) };
+    let Some((plain, rest)) = split_at_backslash(inner) else { return Some(Cow::Borrowed(inner)) };
     let (mut text, mut rest) = (String::from(plain), rest);
     loop {
         let (escape, behind) = rest.split_at_checked(1)?;
@@ -19,7 +19,7 @@ pub(super) fn unescape(inner: &str) -> Option<Cow<'_, str>> {
             other => (other.chars().next()?, behind),
         };
         text.push(character);
-        match behind.split_once('\\') {
+        match split_at_backslash(behind) {
             Some((plain, next)) => {
                 text.push_str(plain);
                 rest = next;
@@ -30,6 +30,12 @@ pub(super) fn unescape(inner: &str) -> Option<Cow<'_, str>> {
             }
         }
     }
+}
+
+/// What stands before the first backslash and behind it.
+fn split_at_backslash(text: &str) -> Option<(&str, &str)> {
+    let place = text.bytes().position(|byte| byte == b'\\')?;
+    Some((text.get(..place)?, text.get(place + 1..)?))
 }
 
 /// The character of `XXXX`, or of `XXXX\uXXXX` for a surrogate pair.

@@ -35,7 +35,7 @@ mod tests;
 mod window;
 mod workspace;
 
-pub(super) use batch_adder::{BatchAdder, Entry, Operands};
+pub(super) use batch_adder::{BatchAdder, Entry, EntryCell, Operands};
 pub(super) use digits::SignedDigits;
 #[cfg(target_arch = "x86_64")]
 pub(super) use endomorphism::{BETA, beta_in_g2};

@@ -3,9 +3,12 @@
 //! Groth16 is sound only while nobody knows how delta relates to gamma. Real contracts were emptied because delta
 //! was still what the set-up tool starts from; no peer refuses such keys, this crate does.
 
+use alloc::collections::BinaryHeap;
 use alloc::vec::Vec;
 use ark_bn254::{G1Affine, G2Affine};
 use ark_ec::AffineRepr;
+use ark_ff::PrimeField;
+use core::cmp::Reverse;
 use core::fmt;
 
 use workproof_protocol::MAX_PUBLIC_INPUTS;
@@ -110,45 +113,50 @@ pub fn lint_key(points: &VerifyingKeyPoints) -> Vec<KeyFinding> {
 
 /// The findings for a key that may have up to `most_inputs` public inputs.
 pub(super) fn findings(points: &VerifyingKeyPoints, most_inputs: usize) -> Vec<KeyFinding> {
-    let is = |yes: bool, finding: KeyFinding| yes.then_some(finding);
     let delta = points.delta_g2;
     let inputs = points.ic.len().saturating_sub(1);
-    let single = [
-        is(inputs > most_inputs, KeyFinding::TooManyInputs { found: inputs }),
-        is(equal_or_opposite(&points.gamma_g2, &delta), KeyFinding::GammaIsDelta),
-        is(equal_or_opposite(&delta, &G2Affine::generator()), KeyFinding::DeltaIsGenerator),
-        is(equal_or_opposite(&delta, &development_delta()), KeyFinding::DeltaIsDevelopmentValue),
-        known_delta(&delta).map(|setup| KeyFinding::DeltaIsKnown { setup }),
-        is(points.alpha_g1.x == G1Affine::generator().x, KeyFinding::AlphaIsGenerator),
-        is(equal_or_opposite(&points.beta_g2, &G2Affine::generator()), KeyFinding::BetaIsGenerator),
-        is(points.alpha_g1.is_zero(), KeyFinding::Identity(KeyPointName::Alpha)),
-        is(points.beta_g2.is_zero(), KeyFinding::Identity(KeyPointName::Beta)),
-        is(points.gamma_g2.is_zero(), KeyFinding::Identity(KeyPointName::Gamma)),
-        is(delta.is_zero(), KeyFinding::Identity(KeyPointName::Delta)),
-    ];
-    let identities = points
-        .ic
-        .iter()
-        .enumerate()
-        .filter(|(_, point)| point.is_zero())
-        .map(|(index, _)| KeyFinding::Identity(KeyPointName::Input(index)));
-    single.into_iter().flatten().chain(identities).chain(duplicate_input(&points.ic)).collect()
+    let mut found = Vec::new();
+    let mut note = |applies: bool, finding: KeyFinding| {
+        if applies {
+            found.push(finding);
+        }
+    };
+    note(inputs > most_inputs, KeyFinding::TooManyInputs { found: inputs });
+    note(equal_or_opposite(&points.gamma_g2, &delta), KeyFinding::GammaIsDelta);
+    note(equal_or_opposite(&delta, &G2Affine::generator()), KeyFinding::DeltaIsGenerator);
+    note(equal_or_opposite(&delta, &development_delta()), KeyFinding::DeltaIsDevelopmentValue);
+    if let Some(setup) = known_delta(&delta) {
+        note(true, KeyFinding::DeltaIsKnown { setup });
+    }
+    note(points.alpha_g1.x == G1Affine::generator().x, KeyFinding::AlphaIsGenerator);
+    note(equal_or_opposite(&points.beta_g2, &G2Affine::generator()), KeyFinding::BetaIsGenerator);
+    note(points.alpha_g1.is_zero(), KeyFinding::Identity(KeyPointName::Alpha));
+    note(points.beta_g2.is_zero(), KeyFinding::Identity(KeyPointName::Beta));
+    note(points.gamma_g2.is_zero(), KeyFinding::Identity(KeyPointName::Gamma));
+    note(delta.is_zero(), KeyFinding::Identity(KeyPointName::Delta));
+    for (index, point) in points.ic.iter().enumerate() {
+        note(point.is_zero(), KeyFinding::Identity(KeyPointName::Input(index)));
+    }
+    if let Some(finding) = duplicate_input(&points.ic) {
+        note(true, finding);
+    }
+    found
 }
 
 /// The first pair of input points with the same x, found by sorting.
 fn duplicate_input(ic: &[G1Affine]) -> Option<KeyFinding> {
-    let mut order: Vec<usize> = (0..ic.len()).collect();
-    let x = |index: &usize| ic.get(*index).map(|point| point.x);
-    order.sort_by_key(|index| (x(index), *index));
-    order.windows(2).find_map(|pair| match pair {
-        [first, second] if x(first) == x(second) => {
-            Some(KeyFinding::DuplicateInput { first: *first, second: *second })
+    let places = ic.iter().enumerate().map(|(index, point)| Reverse((point.x.into_bigint(), index)));
+    let mut places: BinaryHeap<_> = places.collect();
+    let Reverse(mut first) = places.pop()?;
+    while let Some(Reverse(second)) = places.pop() {
+        if first.0 == second.0 {
+            return Some(KeyFinding::DuplicateInput { first: first.1, second: second.1 });
         }
-        _ => None,
-    })
+        first = second;
+    }
+    None
 }
 
-/// On a curve without a finite 2-torsion, equal or opposite means equal x.
 fn equal_or_opposite(left: &G2Affine, right: &G2Affine) -> bool {
     left.x == right.x && (left.y == right.y || left.y == -right.y)
 }

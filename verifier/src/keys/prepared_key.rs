@@ -49,6 +49,11 @@ impl PreparedPairing {
         self.inputs.evaluate(inputs)
     }
 
+    /// `IC_0`.
+    pub(crate) const fn input_constant(&self) -> &G1Affine {
+        self.inputs.constant()
+    }
+
     /// Whether `e(A, B) = e(alpha, beta) e(inputs, gamma) e(C, delta)`.
     pub(crate) fn holds(&self, a: G1Affine, b: G2Affine, c: G1Affine, inputs: G1Projective) -> bool {
         let lines = vec![Lines::from(b), self.minus_gamma.clone(), self.minus_delta.clone()];

@@ -13,36 +13,51 @@ const WINDOW: usize = 6;
 /// Odd multiples 1, 3, ..., 31.
 const TABLE: usize = 1 << (WINDOW - 2);
 
+/// A scalar has 254 bits, and its last digit may carry one further.
+const DIGITS: usize = 255;
+
 /// The points of the constant and of each public input, with tables.
 #[derive(Clone, Debug)]
 pub(crate) struct PublicInputSum {
     constant: G1Affine,
-    tables: Vec<[G1Affine; TABLE]>,
+    /// The tables of all points, one behind the other.
+    tables: Vec<G1Affine>,
 }
 
 impl PublicInputSum {
     /// `ic` holds the constant's point first.
     pub(crate) fn new(ic: &[G1Affine]) -> Self {
         let constant = ic.first().copied().unwrap_or_default();
-        let multiples: Vec<G1Projective> = ic.iter().skip(1).flat_map(odd_multiples).collect();
-        let affine = G1Projective::normalize_batch(&multiples);
-        let tables = affine.as_chunks().0.to_vec();
-        Self { constant, tables }
+        let mut multiples = Vec::new();
+        for point in ic.iter().skip(1) {
+            let mut next = point.into_group();
+            let twice = next.double().into_affine();
+            for _ in 0..TABLE {
+                multiples.push(next);
+                next += twice;
+            }
+        }
+        Self { constant, tables: G1Projective::normalize_batch(&multiples) }
+    }
+
+    /// The point of the constant.
+    pub(crate) const fn constant(&self) -> &G1Affine {
+        &self.constant
     }
 
     /// The number of public inputs.
     pub(crate) const fn len(&self) -> usize {
-        self.tables.len()
+        self.tables.len() / TABLE
     }
 
     /// The sum. The caller has checked that there are as many inputs as tables.
     pub(crate) fn evaluate(&self, inputs: &[Fr]) -> G1Projective {
-        let digits: Vec<Vec<i8>> = inputs.iter().map(signed_digits).collect();
-        let longest = digits.iter().map(Vec::len).max().unwrap_or(0);
+        let digits: Vec<[i8; DIGITS]> = inputs.iter().map(signed_digits).collect();
         let mut sum = G1Projective::ZERO;
-        for position in (0..longest).rev() {
+        // doubling zero costs next to nothing, so that short inputs need no length of their own
+        for position in (0..DIGITS).rev() {
             sum.double_in_place();
-            for (table, digits) in self.tables.iter().zip(&digits) {
+            for (table, digits) in self.tables.chunks_exact(TABLE).zip(&digits) {
                 let digit = digits.get(position).copied().unwrap_or(0);
                 let Some(point) = table.get(usize::from(digit.unsigned_abs()) / 2) else { continue };
                 match digit.signum() {
@@ -56,29 +71,17 @@ impl PublicInputSum {
     }
 }
 
-fn odd_multiples(point: &G1Affine) -> [G1Projective; TABLE] {
-    let twice = point.into_group().double();
-    let mut next = point.into_group();
-    core::array::from_fn(|_| {
-        let this = next;
-        next += twice;
-        this
-    })
-}
-
 /// Digits that are zero or odd and below 2^(w-1) in size, lowest first; any two non-zero digits are w apart.
-fn signed_digits(scalar: &Fr) -> Vec<i8> {
+fn signed_digits(scalar: &Fr) -> [i8; DIGITS] {
     let mut limbs = scalar.into_bigint().0;
-    let mut digits = Vec::with_capacity(256);
-    while limbs != [0; 4] {
+    let mut digits = [0; DIGITS];
+    for digit in &mut digits {
         let low = limbs[0];
-        let mut digit = 0_i8;
         if low & 1 == 1 {
             let window = i8::try_from(low % (1 << WINDOW)).unwrap_or(0);
-            digit = if window >= 1 << (WINDOW - 1) { window - (1 << WINDOW) } else { window };
-            subtract(&mut limbs, digit);
+            *digit = if window >= 1 << (WINDOW - 1) { window - (1 << WINDOW) } else { window };
+            subtract(&mut limbs, *digit);
         }
-        digits.push(digit);
         halve(&mut limbs);
     }
     digits

@@ -53,7 +53,8 @@ pub fn check_g2(point: &G2Affine) -> Result<(), PointError> {
 /// Whether a point that is on the twist lies in the subgroup of prime order.
 #[must_use]
 pub fn is_in_g2_subgroup(point: &G2Affine) -> bool {
-    let u_point = point.into_group().mul_bigint(Config::X);
+    let point = point.into_group();
+    let u_point = point.mul_bigint(Config::X);
     let once = psi(&u_point);
     let twice = psi(&once);
     let thrice = psi(&twice);

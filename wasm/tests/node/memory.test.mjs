@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { call, number, pack } from "../../dist/module.js";
+import { call, number, pack } from "../../package/module.js";
 import { claimNamed, dist, keyBytes, vectors } from "../vectors.mjs";
 
 const start = async (name) => (await WebAssembly.instantiate(readFileSync(new URL(name, dist)))).instance.exports;

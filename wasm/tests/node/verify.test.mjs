@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readFileSync } from "node:fs";
 import { ForeignVerifier, Verifier, WorkproofError, lintKey } from "../../dist/verify.js";
-import { R, SPOILED, claimNamed, keyBytes, repository, snarkjsKey } from "../vectors.mjs";
+import { R, SPOILED, claimNamed, dist, keyBytes, repository, snarkjsKey } from "../vectors.mjs";
 
 const refusal = (code) => (error) => {
   assert.ok(error instanceof WorkproofError, String(error.stack));
@@ -170,4 +170,18 @@ test("a key that snarkjs made in its own ceremony, and what the lint says of dan
   const doubled = { ...key, IC: key.IC.with(2, key.IC[1]) };
   assert.equal((await lintKey(doubled)).length, 1);
   await assert.rejects(lintKey("nothing"), refusal("malformed-key"));
+});
+
+test("an error of one entry is an instance of the class of every entry, and nothing else is", async () => {
+  const entries = ["verify.js", "verify-remote.js", "protocol.js", "protocol-remote.js"];
+  const classes = await Promise.all(entries.map(async (name) => (await import(new URL(name, dist))).WorkproofError));
+  for (const One of classes) {
+    class Own extends One {}
+    for (const Other of classes) {
+      assert.ok(new Other("closed", "closed") instanceof One);
+      assert.ok(!(new Other("closed", "closed") instanceof Own));
+    }
+    assert.ok(new Own("closed", "closed") instanceof Own);
+    for (const other of [new Error("closed"), { code: "closed" }, "closed", null, undefined]) assert.ok(!(other instanceof One));
+  }
 });

@@ -28,7 +28,7 @@ pub(crate) fn check_batch(key: &PreparedVerifyingKey, arguments: Arguments<'_>) 
 }
 
 fn header(json: &[u8]) -> Result<ClaimHeader, Refusal> {
-    ClaimHeader::peek(json).map_err(|error| refusals::claim_json(&error))
+    ClaimHeader::peek(json).map_err(refusals::claim_json)
 }
 
 fn unknown(fact: &str) -> Refusal {
@@ -36,12 +36,12 @@ fn unknown(fact: &str) -> Refusal {
 }
 
 fn read<S: Statement + ReadJson>(json: &[u8]) -> Result<Claim<S>, Refusal> {
-    Claim::from_strict_json(json).map_err(|error| refusals::claim_json(&error))
+    Claim::from_strict_json(json).map_err(refusals::claim_json)
 }
 
 fn check_one<S: Statement + ReadJson>(key: &PreparedVerifyingKey, json: &[u8]) -> Result<Vec<u8>, Refusal> {
     let claim = read::<S>(json)?;
-    claim.verify(key).map_err(|error| refusals::claim(&error))?;
+    claim.verify(key).map_err(refusals::claim)?;
     Ok(Vec::new())
 }
 
@@ -58,10 +58,10 @@ fn check_many<S: Statement + ReadJson>(
             other => return Err(unknown(other)),
         }
         let claim = read::<S>(json)?;
-        claim.check_key(key).map_err(|error| refusals::claim(&error))?;
+        claim.check_key(key).map_err(refusals::claim)?;
         claims.push(claim);
     }
     verify_batch(key, claims.iter().map(|claim| (claim.statement(), claim.proof())))
-        .map_err(|error| refusals::batch(&error))?;
+        .map_err(refusals::batch)?;
     Ok(Vec::new())
 }

@@ -23,7 +23,7 @@ pub(crate) fn insecure_load_development(bytes: &[u8]) -> Result<Vec<u8>, Refusal
 
 /// Replies with the key's number, then its circuit, its id and its number of inputs, a line each.
 fn keep(key: Result<PreparedVerifyingKey, KeyError>) -> Result<Vec<u8>, Refusal> {
-    let key = key.map_err(|error| refusals::key(&error))?;
+    let key = key.map_err(refusals::key)?;
     let circuit = key.circuit();
     let about =
         format!("{}\n{}\n{}\n{}", circuit.name(), circuit.digest(), key.key_id(), key.public_inputs());

@@ -1,5 +1,7 @@
 //! What the schedule asks of the arithmetic: many independent affine additions at once.
 
+use core::sync::atomic::{AtomicU32, Ordering};
+
 use ark_ec::CurveGroup;
 
 /// A point of the schedule with a sign: the number of an operand, twice, plus one for its negative.
@@ -34,6 +36,30 @@ impl Entry {
 }
 
 impl zeroize::DefaultIsZeroes for Entry {}
+
+/// A place for an entry that several tasks may write to, each a place of its own.
+#[derive(Debug, Default)]
+pub(in crate::engine) struct EntryCell(AtomicU32);
+
+impl EntryCell {
+    /// Puts an entry here.
+    #[inline]
+    pub(in crate::engine) fn store(&self, entry: Entry) {
+        self.0.store(entry.0, Ordering::Relaxed);
+    }
+
+    /// The entry that was put here, once the tasks have ended.
+    #[inline]
+    pub(in crate::engine) fn load(&self) -> Entry {
+        Entry(self.0.load(Ordering::Relaxed))
+    }
+}
+
+impl zeroize::Zeroize for EntryCell {
+    fn zeroize(&mut self) {
+        self.0.get_mut().zeroize();
+    }
+}
 
 /// The operands that entries name: first the bases, then the sums made so far.
 #[derive(Clone, Copy, Debug)]

@@ -1,7 +1,7 @@
 //! The sum of every group, by trees of additions.
 
 use super::groups::GroupSlice;
-use super::{BatchAdder, Entry, Groups, Operands, Workspace, WorkspacePool};
+use super::{BatchAdder, Entry, EntryCell, Groups, Operands, Workspace, WorkspacePool};
 use crate::cancel_token::CancelToken;
 use crate::engine::EngineError;
 use crate::engine::tasks::try_collect;
@@ -43,7 +43,7 @@ fn sum_slice<A: BatchAdder>(
 ) -> GroupSums<A::Point> {
     let Workspace { scratch, entries, next, pairs, counts, sums, vanished } = workspace;
     entries.clear();
-    entries.extend_from_slice(slice.entries);
+    entries.extend(slice.entries.iter().map(EntryCell::load));
     counts.clear();
     counts.extend(slice.counts().map(|(group, count)| [group, count]));
     let mut made = 0;

@@ -1,10 +1,11 @@
-//! Points grouped by bucket: a counting sort.
+//! Points grouped by bucket: a counting sort, with a task for each part of the scalars.
 
 use rayon::prelude::*;
 use zeroize::Zeroizing;
 
 use super::digits::Row;
-use super::{Entry, SignedDigits};
+use super::{Entry, EntryCell, SignedDigits};
+use crate::engine::tasks::{collect, for_each};
 
 /// Digits that are collected at a time.
 const PIECE: usize = 1 << 9;
@@ -40,7 +41,7 @@ impl Present<'_> {
 
 /// Entries sorted by group. Which point is in which group says what the scalars are: wiped when dropped.
 pub(in crate::engine) struct Groups {
-    entries: Zeroizing<Vec<Entry>>,
+    entries: Zeroizing<Vec<EntryCell>>,
     /// Where each group ends.
     ends: Zeroizing<Vec<u32>>,
 }
@@ -54,53 +55,55 @@ impl Groups {
         first_scalar: usize,
         (present, stride): (Present<'_>, usize),
     ) -> Self {
-        let digits = |visit: &mut dyn FnMut(u32, &[i16])| {
-            for part in 0..scalars.parts().count() {
-                let row = Row { part, window };
-                let first_point = u32::try_from(part * stride).unwrap_or(u32::MAX);
-                let visit = &mut |first: u32, digits: &[i16]| visit(first_point + first, digits);
-                match present {
-                    Present::All(points) => visit_all((scalars, row), first_scalar, points, visit),
-                    Present::Some(places) => {
-                        let digit = |place: u32| {
-                            let place = usize::try_from(place).unwrap_or(usize::MAX);
-                            scalars.digit(row, first_scalar.saturating_add(place))
-                        };
-                        visit_some(places, digit, visit);
-                    }
+        let digits_of = |part: usize, visit: &mut dyn FnMut(u32, &[i16])| {
+            let row = Row { part, window };
+            let first_point = u32::try_from(part * stride).unwrap_or(u32::MAX);
+            let visit = &mut |first: u32, digits: &[i16]| visit(first_point + first, digits);
+            match present {
+                Present::All(points) => visit_all((scalars, row), first_scalar, points, visit),
+                Present::Some(places) => {
+                    let digit = |place: u32| {
+                        let place = usize::try_from(place).unwrap_or(usize::MAX);
+                        scalars.digit(row, first_scalar.saturating_add(place))
+                    };
+                    visit_some(places, digit, visit);
                 }
             }
         };
         let magnitude = |digit: i16| usize::from(digit.unsigned_abs());
         // the count of digits ±j goes to place j; place 0 is for digits that take no part
-        let mut ends = Zeroizing::new(vec![0_u32; (1 << (scalars.bits(window) - 1)) + 1]);
-        digits(&mut |_, digits| {
-            for digit in digits {
-                if let Some(place) = ends.get_mut(magnitude(*digit)) {
-                    *place += 1;
-                }
-            }
-        });
-        if let Some(place) = ends.first_mut() {
-            *place = 0;
-        }
-        let length = sum_up(&mut ends);
-        // place j - 1 is now where group j - 1 starts, and moves to its end
-        let mut entries = Zeroizing::new(vec![Entry::default(); length]);
-        digits(&mut |first, digits| {
-            for (point, digit) in (first..).zip(digits) {
-                if *digit != 0
-                    && let Some(start) = ends.get_mut(magnitude(*digit) - 1)
-                {
-                    let place = usize::try_from(*start).ok().and_then(|place| entries.get_mut(place));
-                    if let Some(entry) = place {
-                        *entry = Entry::new(point, u32::from(*digit < 0));
+        let places = (1 << (scalars.bits(window) - 1)) + 1;
+        let parts = 0..scalars.parts().count();
+        let mut starts = collect(parts.into_par_iter().with_max_len(1), |part| {
+            let mut counts = Zeroizing::new(vec![0_u32; places]);
+            digits_of(part, &mut |_, digits| {
+                for digit in digits {
+                    if let Some(place) = counts.get_mut(magnitude(*digit)) {
+                        *place += 1;
                     }
-                    *start += 1;
                 }
-            }
+            });
+            counts
         });
-        ends.pop();
+        let ends = starts_from_counts(&mut starts);
+        let length = ends.last().and_then(|end| usize::try_from(*end).ok()).unwrap_or(0);
+        let mut entries = Zeroizing::new(Vec::new());
+        entries.resize_with(length, EntryCell::default);
+        for_each(starts.par_iter_mut().enumerate().with_max_len(1), |(part, starts)| {
+            digits_of(part, &mut |first, digits| {
+                for (point, digit) in (first..).zip(digits) {
+                    if *digit != 0
+                        && let Some(start) = starts.get_mut(magnitude(*digit))
+                    {
+                        let place = usize::try_from(*start).ok().and_then(|place| entries.get(place));
+                        if let Some(place) = place {
+                            place.store(Entry::new(point, u32::from(*digit < 0)));
+                        }
+                        *start += 1;
+                    }
+                }
+            });
+        });
         Self { entries, ends }
     }
 
@@ -114,11 +117,12 @@ impl Groups {
             }
         }
         let length = sum_up(&mut ends);
-        let mut entries = Zeroizing::new(vec![Entry::default(); length]);
+        let mut entries = Zeroizing::new(Vec::new());
+        entries.resize_with(length, EntryCell::default);
         for (index, number) in (0_u32..).zip(numbers) {
             if let Some(start) = ends.get_mut(place(*number)) {
-                if let Some(entry) = entries.get_mut(place(*start)) {
-                    *entry = Entry::new(index, 0);
+                if let Some(entry) = entries.get(place(*start)) {
+                    entry.store(Entry::new(index, 0));
                 }
                 *start += 1;
             }
@@ -139,6 +143,21 @@ impl Groups {
             GroupSlice { entries, start, first_group, ends: self.ends.get(first_group..).unwrap_or_default() }
         })
     }
+}
+
+/// Replaces each part's counts by where its digits of that magnitude begin: all parts' digits ±1, then ±2, and so on. Where
+/// each magnitude ends.
+fn starts_from_counts(counts: &mut [Zeroizing<Vec<u32>>]) -> Zeroizing<Vec<u32>> {
+    let places = counts.first().map_or(0, |counts| counts.len());
+    let mut ends = Zeroizing::new(Vec::with_capacity(places));
+    let mut sum = 0;
+    for magnitude in 1..places {
+        for count in counts.iter_mut().filter_map(|counts| counts.get_mut(magnitude)) {
+            sum += core::mem::replace(count, sum);
+        }
+        ends.push(sum);
+    }
+    ends
 }
 
 /// Replaces counts by the sums up to each; the last one.
@@ -183,7 +202,7 @@ fn visit_some(places: &[u32], digit: impl Fn(u32) -> i16, visit: &mut dyn FnMut(
 #[derive(Clone, Copy)]
 pub(in crate::engine) struct GroupSlice<'a> {
     /// The entries.
-    pub(in crate::engine) entries: &'a [Entry],
+    pub(in crate::engine) entries: &'a [EntryCell],
     start: u32,
     first_group: usize,
     ends: &'a [u32],
