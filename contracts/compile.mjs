@@ -55,10 +55,8 @@ function compile({ files, ...options }) {
     settings,
   };
   const output = JSON.parse(solc.compile(JSON.stringify(input), { import: findImport }));
-  // verifiers read their arguments from the calldata and not by name, which warning 5667 is about
-  const expected = (one) => one.errorCode === "5667" && one.sourceLocation?.file.startsWith("generated/");
   const ours = (one) => one.severity === "error" || files.includes(one.sourceLocation?.file);
-  const problems = (output.errors ?? []).filter((one) => ours(one) && !expected(one));
+  const problems = (output.errors ?? []).filter(ours);
   for (const problem of problems) console.error(problem.formattedMessage);
   if (problems.length > 0) throw new Error("the contracts do not compile without complaint");
   return { files, settings, contracts: output.contracts };
@@ -68,7 +66,9 @@ function compile({ files, ...options }) {
 function documents({ files, settings, contracts }) {
   const found = new Map();
   for (const [file, named] of Object.entries(contracts)) {
-    for (const [name, { abi, evm }] of Object.entries(named)) {
+    for (const [name, { abi: own, evm }] of Object.entries(named)) {
+      // a contract that answers its interface by a fallback alone has the interface's functions
+      const abi = own.every(({ type }) => type === "fallback") ? (named[`I${name}`]?.abi ?? own) : own;
       // interfaces have no code, and libraries that are compiled into their callers nothing to call
       if (!files.includes(file) || evm.bytecode.object === "" || abi.length === 0) continue;
       const linked = Object.keys(evm.bytecode.linkReferences).length > 0;

@@ -3,9 +3,101 @@
 // DEVELOPMENT KEY: anyone can forge proofs for it. Never let this contract decide about money.
 pragma solidity ^0.8.28;
 
-/// @title Checks claims of the circuit gold-256: one, many at once, or many that share their roots.
+/// @title What the contract below answers. Call it through this interface.
 /// @notice A proof says that a statement is true. It does not say that the statement is new, or yours: whoever pays
 /// computes scope and message for itself and remembers nullifiers. `WorkSettlement` does.
+interface IGold256DevelopmentVerifier {
+    /// The calldata is not what an encoder of the ABI writes: too short, or lists that do not follow each other.
+    error MalformedCalldata();
+    /// A shared input is not below r, or one that the circuit lacks is not 0.
+    error InputOutOfRange();
+
+    /// @notice The digest of the key's canonical bytes, as `workproof keys list` prints it.
+    function keyId() external view returns (bytes32);
+
+    /// @notice The circuit's name: gold-256.
+    function circuit() external view returns (string memory);
+
+    /// @notice The fact, as a scope holds it: the text "workproof/v1/fact/gold" as an integer.
+    function fact() external view returns (uint256);
+
+    /// @notice How many public inputs the circuit has: 8.
+    function inputCount() external view returns (uint256);
+
+    /// @notice Whether a proof holds for these public inputs. The form of snarkjs' verifiers.
+    /// @param a A.
+    /// @param b B, the imaginary part of each coordinate first.
+    /// @param c C.
+    /// @param inputs The public inputs: scope, nullifier, message, amount, contributor_root, gold_commitment, terms, answer_commitment.
+    function verifyProof(
+        uint256[2] calldata a,
+        uint256[2][2] calldata b,
+        uint256[2] calldata c,
+        uint256[8] calldata inputs
+    ) external view returns (bool);
+
+    /// @notice What a gold claim says, typed. Contributor root and count are 0 where the grader proves.
+    struct Statement {
+        uint256 scope;
+        uint256 nullifier;
+        uint256 message;
+        uint256 amount;
+        uint256 contributorRoot;
+        uint256 contributorCount;
+        uint256 goldCommitment;
+        uint256 upperBound;
+        uint256 goldCount;
+        uint256 tolerance;
+        uint256 answerCommitment;
+    }
+
+    /// @notice Whether a proof holds for a statement.
+    /// @param statement The statement. Fields that do not fit their places in `terms` are refused.
+    /// @param proof A, B, C as EIP-197 words.
+    function verifyStatement(Statement calldata statement, uint256[8] calldata proof) external view returns (bool);
+
+    /// @notice Whether all proofs hold for their inputs: n + 3 pairings. False for an empty batch, and for lists of different lengths.
+    /// @param proofs Of each claim, A, B, C as EIP-197 words.
+    /// @param inputs Of each claim, the public inputs.
+    function verifyBatch(uint256[8][] calldata proofs, uint256[8][] calldata inputs)
+        external
+        view
+        returns (bool);
+
+    /// @notice Whether all proofs hold for inputs that all claims share, and the inputs of each claim: cheaper than `verifyBatch` by
+    /// the calldata and the checks of what is shared.
+    /// @param shared The inputs 0 and 4 to 6.
+    /// @param claims Of each claim, the inputs 1 to 3 and 7, as `verifyPrepared` takes them.
+    /// @param proofs Of each claim, A, B, C as EIP-197 words.
+    function verifySharedBatch(uint256[4] calldata shared, uint256[4][] calldata claims, uint256[8][] calldata proofs)
+        external
+        view
+        returns (bool);
+
+    /// @notice Adds up the part of the public inputs that many claims share: scope, roots and terms.
+    /// @param shared The inputs 0 and 4 to 6.
+    /// @return x The point that `verifyPrepared` and `verifyPreparedBatch` begin with.
+    /// @return y Its other coordinate.
+    function prepare(uint256[4] calldata shared) external view returns (uint256 x, uint256 y);
+
+    /// @notice Whether a proof holds for a point from `prepare` and the inputs of one claim.
+    /// @dev The caller answers for the point: it must come from `prepare`.
+    /// @param words The point; the inputs 1 to 3 (nullifier, message, amount) and input 7; and A, B, C as
+    /// EIP-197 words.
+    function verifyPrepared(uint256[14] calldata words) external view returns (bool);
+
+    /// @notice Whether all proofs hold for a point from `prepare` and the inputs of each claim.
+    /// @dev As `verifyBatch`; the caller answers for the point.
+    /// @param base The point.
+    /// @param claims Of each claim, the inputs 1 to 3 and 7, as `verifyPrepared` takes them.
+    /// @param proofs Of each claim, A, B, C as EIP-197 words.
+    function verifyPreparedBatch(uint256[2] calldata base, uint256[4][] calldata claims, uint256[8][] calldata proofs)
+        external
+        view
+        returns (bool);
+}
+
+/// @title Checks claims of the circuit gold-256: one, many at once, or many that share their roots.
 /// @dev Groth16 over BN254. With the key's points alpha, beta, gamma, delta and IC, a proof (A, B, C) of inputs x holds when
 ///
 ///     e(A, B) e(IC[0] + sum x[i] IC[i + 1], -gamma) e(C, -delta) e(alpha, -beta) = 1.
@@ -13,21 +105,16 @@ pragma solidity ^0.8.28;
 /// The key's points are negated here once and for all, and the proof's are not: the precompile sees each coordinate as it
 /// was given, so none has a second spelling. Every coordinate must be below q and every input below r; the precompile
 /// itself checks curve and subgroup. Precompiles are given all the gas there is, so a change of their price breaks nothing.
+///
+/// All functions of the interface are one fallback. It tells them apart by itself, the one that is asked most by itself first, and
+/// takes their arguments where they lie in the calldata: the compiler's way there costs more than all checks of a proof.
 contract Gold256DevelopmentVerifier {
-    /// The digest of the key's canonical bytes, as `workproof keys list` prints it.
-    bytes32 public constant keyId = 0x63252c3ddcb27a9819b72f327a35c1d383349336203d242b28d3e559a6e1871e;
-    /// The circuit's name.
-    string public constant circuit = "gold-256";
-    /// The fact, as a scope holds it: the text "workproof/v1/fact/gold" as an integer.
-    uint256 public constant fact = 0x00000000000000000000776f726b70726f6f662f76312f666163742f676f6c64;
-    /// How many public inputs the circuit has.
-    uint256 public constant inputCount = 8;
-
     // The field of coordinates and the field of inputs.
     uint256 private constant Q = 0x30644e72e131a029b85045b68181585d97816a916871ca8d3c208c16d87cfd47;
     uint256 private constant R = 0x30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001;
 
     // The key. In G2 the imaginary part comes first, as the precompile takes it.
+    uint256 private constant KEY_ID = 0x63252c3ddcb27a9819b72f327a35c1d383349336203d242b28d3e559a6e1871e;
     uint256 private constant ALPHA_X = 0x2ad939cb2a4511b6deda89a9d2e7bab1cbf166c82873be4fb4b3df75ec2c161d;
     uint256 private constant ALPHA_Y = 0x13b2bfc10656d30952a1d0256a3a68f253bc70a633ad1a48def73cf7b4d5c083;
     uint256 private constant MINUS_BETA_X1 = 0x1611a921ef763272bdc287a4729c258e54fbbfa6fca98763cd5e882761c72e72;
@@ -61,508 +148,463 @@ contract Gold256DevelopmentVerifier {
     uint256 private constant IC8_X = 0x0a1d2a5333d98d7ed9d21902c6bf6d1acd0500d1b047bd572eb2d1372c23c1a5;
     uint256 private constant IC8_Y = 0x1abcbc120a70f50366e2cf5d32c2f5b3b4233c0fe5e5a64495f429a8ce7ffca4;
 
-    // Begins what the weights of a batch are hashed from: keccak-256 of "workproof/v1/evm-batch" and of
-    // "workproof/v1/evm-prepared-batch".
-    bytes32 private constant BATCH = 0xcc4db56eecfd2b850abadbd8e12f204d6b2a9959a413281fcea8bd67a5989233;
-    bytes32 private constant PREPARED_BATCH = 0x6d0846c94bd73c046812f6421e23b3e2f2a9db82b89780b322a2fe8e995922c7;
-    // Weights have 128 bits.
-    uint256 private constant WEIGHT = 0xffffffffffffffffffffffffffffffff;
+    // Begins what a batch's weights are hashed from: keccak-256 of "workproof/v1/evm-batch".
+    uint256 private constant BATCH = 0xcc4db56eecfd2b850abadbd8e12f204d6b2a9959a413281fcea8bd67a5989233;
 
-    /// @notice What a gold claim says, typed. Contributor root and count are 0 where the grader proves.
-    struct Statement {
-        uint256 scope;
-        uint256 nullifier;
-        uint256 message;
-        uint256 amount;
-        uint256 contributorRoot;
-        uint256 contributorCount;
-        uint256 goldCommitment;
-        uint256 upperBound;
-        uint256 goldCount;
-        uint256 tolerance;
-        uint256 answerCommitment;
-    }
-
-    /// @notice Whether a proof holds for a statement.
-    /// @param statement The statement. Fields that do not fit their places in `terms` are refused.
-    /// @param proof A, B, C as EIP-197 words.
-    function verifyStatement(Statement calldata statement, uint256[8] calldata proof) external view returns (bool) {
-        uint256 small = statement.upperBound | statement.goldCount | statement.tolerance | statement.contributorCount;
-        if (small >> 32 != 0) return false;
-        return this.verifyProof(
-            [proof[0], proof[1]],
-            [[proof[2], proof[3]], [proof[4], proof[5]]],
-            [proof[6], proof[7]],
-            [
-                statement.scope,
-                statement.nullifier,
-                statement.message,
-                statement.amount,
-                statement.contributorRoot,
-                statement.goldCommitment,
-                statement.upperBound | (statement.goldCount << 32) | (statement.tolerance << 64)
-                    | (statement.contributorCount << 96),
-                statement.answerCommitment
-            ]
-        );
-    }
-    /// @notice Whether a proof holds for these public inputs. The form of snarkjs' verifiers.
-    /// @dev The arguments are read from their places in the calldata, which costs less than by name (and makes the compiler
-    /// warn that the names are not used): a at 0x04, b at 0x44, c at 0xc4, inputs from 0x104. That the calldata is long
-    /// enough is checked before.
-    /// @param a A.
-    /// @param b B, the imaginary part of each coordinate first.
-    /// @param c C.
-    /// @param inputs The public inputs: scope, nullifier, message, amount, contributor_root, gold_commitment, terms, answer_commitment.
-    function verifyProof(
-        uint256[2] calldata a,
-        uint256[2][2] calldata b,
-        uint256[2] calldata c,
-        uint256[8] calldata inputs
-    ) external view returns (bool) {
+    fallback() external {
         assembly {
-            let ok := and(
-                and(lt(calldataload(0x04), Q), and(lt(calldataload(0x24), Q), and(lt(calldataload(0x44), Q), and(lt(calldataload(0x64), Q), and(lt(calldataload(0x84), Q), and(lt(calldataload(0xa4), Q), and(lt(calldataload(0xc4), Q), lt(calldataload(0xe4), Q)))))))),
-                and(lt(calldataload(0x104), R), and(lt(calldataload(0x124), R), and(lt(calldataload(0x144), R), and(lt(calldataload(0x164), R), and(lt(calldataload(0x184), R), and(lt(calldataload(0x1a4), R), and(lt(calldataload(0x1c4), R), lt(calldataload(0x1e4), R))))))))
-            )
-            // the sum of the inputs' points grows at 0x00; each next product stands behind it, at 0x40
-            mstore(0x00, IC0_X)
-            mstore(0x20, IC0_Y)
-            mstore(0x40, IC1_X)
-            mstore(0x60, IC1_Y)
-            mstore(0x80, calldataload(0x104))
-            ok := and(ok, staticcall(gas(), 7, 0x40, 0x60, 0x40, 0x40))
-            ok := and(ok, staticcall(gas(), 6, 0x00, 0x80, 0x00, 0x40))
-            mstore(0x40, IC2_X)
-            mstore(0x60, IC2_Y)
-            mstore(0x80, calldataload(0x124))
-            ok := and(ok, staticcall(gas(), 7, 0x40, 0x60, 0x40, 0x40))
-            ok := and(ok, staticcall(gas(), 6, 0x00, 0x80, 0x00, 0x40))
-            mstore(0x40, IC3_X)
-            mstore(0x60, IC3_Y)
-            mstore(0x80, calldataload(0x144))
-            ok := and(ok, staticcall(gas(), 7, 0x40, 0x60, 0x40, 0x40))
-            ok := and(ok, staticcall(gas(), 6, 0x00, 0x80, 0x00, 0x40))
-            mstore(0x40, IC4_X)
-            mstore(0x60, IC4_Y)
-            mstore(0x80, calldataload(0x164))
-            ok := and(ok, staticcall(gas(), 7, 0x40, 0x60, 0x40, 0x40))
-            ok := and(ok, staticcall(gas(), 6, 0x00, 0x80, 0x00, 0x40))
-            mstore(0x40, IC5_X)
-            mstore(0x60, IC5_Y)
-            mstore(0x80, calldataload(0x184))
-            ok := and(ok, staticcall(gas(), 7, 0x40, 0x60, 0x40, 0x40))
-            ok := and(ok, staticcall(gas(), 6, 0x00, 0x80, 0x00, 0x40))
-            mstore(0x40, IC6_X)
-            mstore(0x60, IC6_Y)
-            mstore(0x80, calldataload(0x1a4))
-            ok := and(ok, staticcall(gas(), 7, 0x40, 0x60, 0x40, 0x40))
-            ok := and(ok, staticcall(gas(), 6, 0x00, 0x80, 0x00, 0x40))
-            mstore(0x40, IC7_X)
-            mstore(0x60, IC7_Y)
-            mstore(0x80, calldataload(0x1c4))
-            ok := and(ok, staticcall(gas(), 7, 0x40, 0x60, 0x40, 0x40))
-            ok := and(ok, staticcall(gas(), 6, 0x00, 0x80, 0x00, 0x40))
-            mstore(0x40, IC8_X)
-            mstore(0x60, IC8_Y)
-            mstore(0x80, calldataload(0x1e4))
-            ok := and(ok, staticcall(gas(), 7, 0x40, 0x60, 0x40, 0x40))
-            ok := and(ok, staticcall(gas(), 6, 0x00, 0x80, 0x00, 0x40))
-            mstore(0x40, MINUS_GAMMA_X1)
-            mstore(0x60, MINUS_GAMMA_X0)
-            mstore(0x80, MINUS_GAMMA_Y1)
-            mstore(0xa0, MINUS_GAMMA_Y0)
-            // A, B and C stand one behind the other in the calldata, and as pairs as well
-            calldatacopy(0xc0, 0x04, 0x100)
-            mstore(0x1c0, MINUS_DELTA_X1)
-            mstore(0x1e0, MINUS_DELTA_X0)
-            mstore(0x200, MINUS_DELTA_Y1)
-            mstore(0x220, MINUS_DELTA_Y0)
-            mstore(0x240, ALPHA_X)
-            mstore(0x260, ALPHA_Y)
-            mstore(0x280, MINUS_BETA_X1)
-            mstore(0x2a0, MINUS_BETA_X0)
-            mstore(0x2c0, MINUS_BETA_Y1)
-            mstore(0x2e0, MINUS_BETA_Y0)
-            ok := and(ok, staticcall(gas(), 8, 0x00, 0x300, 0x00, 0x20))
-            mstore(0x00, and(ok, mload(0x00)))
-            return(0x00, 0x20)
-        }
-    }
-
-    /// @notice Adds up the part of the public inputs that many claims share: scope, roots and terms.
-    /// @param shared The inputs 0 and 4 to 6.
-    /// @return x The point that `verifyPrepared` and `verifyPreparedBatch` begin with.
-    /// @return y Its other coordinate.
-    function prepare(uint256[4] calldata shared) external view returns (uint256 x, uint256 y) {
-        bool ok;
-        assembly {
-            ok := and(lt(calldataload(shared), R), and(lt(calldataload(add(shared, 0x20)), R), and(lt(calldataload(add(shared, 0x40)), R), lt(calldataload(add(shared, 0x60)), R))))
-            let free := mload(0x40)
-            mstore(free, IC0_X)
-            mstore(add(free, 0x20), IC0_Y)
-            mstore(add(free, 0x40), IC1_X)
-            mstore(add(free, 0x60), IC1_Y)
-            mstore(add(free, 0x80), calldataload(shared))
-            ok := and(ok, staticcall(gas(), 7, add(free, 0x40), 0x60, add(free, 0x40), 0x40))
-            ok := and(ok, staticcall(gas(), 6, free, 0x80, free, 0x40))
-            mstore(add(free, 0x40), IC5_X)
-            mstore(add(free, 0x60), IC5_Y)
-            mstore(add(free, 0x80), calldataload(add(shared, 0x20)))
-            ok := and(ok, staticcall(gas(), 7, add(free, 0x40), 0x60, add(free, 0x40), 0x40))
-            ok := and(ok, staticcall(gas(), 6, free, 0x80, free, 0x40))
-            mstore(add(free, 0x40), IC6_X)
-            mstore(add(free, 0x60), IC6_Y)
-            mstore(add(free, 0x80), calldataload(add(shared, 0x40)))
-            ok := and(ok, staticcall(gas(), 7, add(free, 0x40), 0x60, add(free, 0x40), 0x40))
-            ok := and(ok, staticcall(gas(), 6, free, 0x80, free, 0x40))
-            mstore(add(free, 0x40), IC7_X)
-            mstore(add(free, 0x60), IC7_Y)
-            mstore(add(free, 0x80), calldataload(add(shared, 0x60)))
-            ok := and(ok, staticcall(gas(), 7, add(free, 0x40), 0x60, add(free, 0x40), 0x40))
-            ok := and(ok, staticcall(gas(), 6, free, 0x80, free, 0x40))
-            x := mload(free)
-            y := mload(add(free, 0x20))
-        }
-        require(ok, "an input is not below r");
-    }
-
-    /// @notice Whether a proof holds for a point from `prepare` and the inputs of one claim.
-    /// @dev The caller answers for the point: it must come from `prepare`.
-    /// @param words The point, from 0x04 of the calldata; the inputs 1 to 3 (nullifier, message, amount) and
-    /// input 7, from 0x44; and A, B, C as EIP-197 words, from 0xc4.
-    function verifyPrepared(uint256[14] calldata words) external view returns (bool) {
-        assembly {
-            let ok := and(
-                and(lt(calldataload(0xc4), Q), and(lt(calldataload(0xe4), Q), and(lt(calldataload(0x104), Q), and(lt(calldataload(0x124), Q), and(lt(calldataload(0x144), Q), and(lt(calldataload(0x164), Q), and(lt(calldataload(0x184), Q), lt(calldataload(0x1a4), Q)))))))),
-                and(lt(calldataload(0x44), R), and(lt(calldataload(0x64), R), and(lt(calldataload(0x84), R), lt(calldataload(0xa4), R))))
-            )
-            calldatacopy(0x00, 0x04, 0x40)
-            mstore(0x40, IC2_X)
-            mstore(0x60, IC2_Y)
-            mstore(0x80, calldataload(0x44))
-            ok := and(ok, staticcall(gas(), 7, 0x40, 0x60, 0x40, 0x40))
-            ok := and(ok, staticcall(gas(), 6, 0x00, 0x80, 0x00, 0x40))
-            mstore(0x40, IC3_X)
-            mstore(0x60, IC3_Y)
-            mstore(0x80, calldataload(0x64))
-            ok := and(ok, staticcall(gas(), 7, 0x40, 0x60, 0x40, 0x40))
-            ok := and(ok, staticcall(gas(), 6, 0x00, 0x80, 0x00, 0x40))
-            mstore(0x40, IC4_X)
-            mstore(0x60, IC4_Y)
-            mstore(0x80, calldataload(0x84))
-            ok := and(ok, staticcall(gas(), 7, 0x40, 0x60, 0x40, 0x40))
-            ok := and(ok, staticcall(gas(), 6, 0x00, 0x80, 0x00, 0x40))
-            mstore(0x40, IC8_X)
-            mstore(0x60, IC8_Y)
-            mstore(0x80, calldataload(0xa4))
-            ok := and(ok, staticcall(gas(), 7, 0x40, 0x60, 0x40, 0x40))
-            ok := and(ok, staticcall(gas(), 6, 0x00, 0x80, 0x00, 0x40))
-            mstore(0x40, MINUS_GAMMA_X1)
-            mstore(0x60, MINUS_GAMMA_X0)
-            mstore(0x80, MINUS_GAMMA_Y1)
-            mstore(0xa0, MINUS_GAMMA_Y0)
-            calldatacopy(0xc0, 0xc4, 0x100)
-            mstore(0x1c0, MINUS_DELTA_X1)
-            mstore(0x1e0, MINUS_DELTA_X0)
-            mstore(0x200, MINUS_DELTA_Y1)
-            mstore(0x220, MINUS_DELTA_Y0)
-            mstore(0x240, ALPHA_X)
-            mstore(0x260, ALPHA_Y)
-            mstore(0x280, MINUS_BETA_X1)
-            mstore(0x2a0, MINUS_BETA_X0)
-            mstore(0x2c0, MINUS_BETA_Y1)
-            mstore(0x2e0, MINUS_BETA_Y0)
-            ok := and(ok, staticcall(gas(), 8, 0x00, 0x300, 0x00, 0x20))
-            mstore(0x00, and(ok, mload(0x00)))
-            return(0x00, 0x20)
-        }
-    }
-
-    /// @notice Whether all proofs hold for their inputs: n + 3 pairings.
-    /// @dev With weights w nobody could foresee, all equations hold (but for 2^-128) when their product does, each to
-    /// the power of its weight. The weights are hashed from the key, the number of claims, all proofs and all inputs; the first
-    /// is 1, which loses nothing, since only the others' ratios to it count. False for an empty batch.
-    /// @param proofs Of each claim, A, B, C as EIP-197 words.
-    /// @param inputs Of each claim, the public inputs.
-    function verifyBatch(uint256[8][] calldata proofs, uint256[8][] calldata inputs)
-        external
-        view
-        returns (bool)
-    {
-        assembly {
-            let n := proofs.length
-            let ok := and(gt(n, 0), eq(n, inputs.length))
-            mstore(0x00, BATCH)
-            mstore(0x20, keyId)
-            mstore(0x40, n)
-            let size := shl(8, n)
-            calldatacopy(0x60, proofs.offset, size)
-            calldatacopy(add(0x60, size), inputs.offset, mul(n, 0x100))
-            // 0x00 and 0x20 hold what weights are hashed from, 0x40 the sum of the C, 0x80 a product's point and factor,
-            // 0xe0 the sum of the weights, from 0x100 the weighted sums of the inputs; then come the pairs
-            mstore(0x00, keccak256(0x00, add(0x60, add(size, mul(n, 0x100)))))
-            calldatacopy(0x40, calldatasize(), 0x1c0)
-            let pair := 0x200
-            let proof := proofs.offset
-            let claim := inputs.offset
-            for { let i := 0 } lt(i, n) { i := add(i, 1) } {
-                let weight := 1
-                ok := and(ok, and(lt(calldataload(proof), Q), and(lt(calldataload(add(proof, 0x20)), Q), and(lt(calldataload(add(proof, 0x40)), Q), and(lt(calldataload(add(proof, 0x60)), Q), and(lt(calldataload(add(proof, 0x80)), Q), and(lt(calldataload(add(proof, 0xa0)), Q), and(lt(calldataload(add(proof, 0xc0)), Q), lt(calldataload(add(proof, 0xe0)), Q)))))))))
-                // a point that is none takes almost all gas with it, so nothing more is asked after one
-                if iszero(ok) {
-                    mstore(0x00, 0)
-                    return(0x00, 0x20)
-                }
-                switch i
-                case 0 {
-                    calldatacopy(pair, proof, 0xc0)
-                    calldatacopy(0x40, add(proof, 0xc0), 0x40)
-                }
-                default {
-                    mstore(0x20, i)
-                    weight := and(keccak256(0x00, 0x40), WEIGHT)
-                    calldatacopy(0x80, proof, 0x40)
-                    mstore(0xc0, weight)
-                    ok := and(ok, staticcall(gas(), 7, 0x80, 0x60, pair, 0x40))
-                    calldatacopy(add(pair, 0x40), add(proof, 0x40), 0x80)
-                    calldatacopy(0x80, add(proof, 0xc0), 0x40)
-                    ok := and(ok, staticcall(gas(), 7, 0x80, 0x60, 0x80, 0x40))
-                    ok := and(ok, staticcall(gas(), 6, 0x40, 0x80, 0x40, 0x40))
-                }
-                mstore(0xe0, add(mload(0xe0), weight))
-                // the inputs
-                let input := 0
-                input := calldataload(claim)
-                ok := and(ok, lt(input, R))
-                mstore(0x100, addmod(mload(0x100), mulmod(weight, input, R), R))
-                input := calldataload(add(claim, 0x20))
-                ok := and(ok, lt(input, R))
-                mstore(0x120, addmod(mload(0x120), mulmod(weight, input, R), R))
-                input := calldataload(add(claim, 0x40))
-                ok := and(ok, lt(input, R))
-                mstore(0x140, addmod(mload(0x140), mulmod(weight, input, R), R))
-                input := calldataload(add(claim, 0x60))
-                ok := and(ok, lt(input, R))
-                mstore(0x160, addmod(mload(0x160), mulmod(weight, input, R), R))
-                input := calldataload(add(claim, 0x80))
-                ok := and(ok, lt(input, R))
-                mstore(0x180, addmod(mload(0x180), mulmod(weight, input, R), R))
-                input := calldataload(add(claim, 0xa0))
-                ok := and(ok, lt(input, R))
-                mstore(0x1a0, addmod(mload(0x1a0), mulmod(weight, input, R), R))
-                input := calldataload(add(claim, 0xc0))
-                ok := and(ok, lt(input, R))
-                mstore(0x1c0, addmod(mload(0x1c0), mulmod(weight, input, R), R))
-                input := calldataload(add(claim, 0xe0))
-                ok := and(ok, lt(input, R))
-                mstore(0x1e0, addmod(mload(0x1e0), mulmod(weight, input, R), R))
-                proof := add(proof, 0x100)
-                claim := add(claim, 0x100)
-                pair := add(pair, 0xc0)
+            if eq(shr(224, calldataload(0x00)), 0xc9219a7a) {
+                // verifyProof: A at 0x04 of the calldata, B at 0x44, C at 0xc4, the inputs from 0x104
+                if lt(calldatasize(), 0x204) { malformed() }
+                let ok := and(
+                    and(lt(calldataload(0x04), Q), and(lt(calldataload(0x24), Q), and(lt(calldataload(0x44), Q), and(lt(calldataload(0x64), Q), and(lt(calldataload(0x84), Q), and(lt(calldataload(0xa4), Q), and(lt(calldataload(0xc4), Q), lt(calldataload(0xe4), Q)))))))),
+                    and(lt(calldataload(0x104), R), and(lt(calldataload(0x124), R), and(lt(calldataload(0x144), R), and(lt(calldataload(0x164), R), and(lt(calldataload(0x184), R), and(lt(calldataload(0x1a4), R), and(lt(calldataload(0x1c4), R), lt(calldataload(0x1e4), R))))))))
+                )
+                // The memory becomes what the pairing takes, four points of G1, each with one of G2 behind it:
+                //
+                //     0x000 X: IC[0] + sum x[i] IC[i + 1]      0x040 -gamma
+                //     0x0c0 A                                  0x100 B
+                //     0x180 C                                  0x1c0 -delta
+                //     0x240 alpha                              0x280 -beta
+                //
+                // Until -gamma is there, 0x040 takes each product, next to the sum that it is added to. Until -delta is, the
+                // inputs lie from 0x200: a point of the key in the two words in front of one is what a multiplication takes.
+                calldatacopy(0x0c0, 0x04, 0x100)
+                calldatacopy(0x200, 0x104, 0x100)
+                mstore(0x000, IC0_X)
+                mstore(0x020, IC0_Y)
+                mstore(0x1c0, IC1_X)
+                mstore(0x1e0, IC1_Y)
+                ok := and(ok, staticcall(gas(), 7, 0x1c0, 0x60, 0x040, 0x40))
+                ok := and(ok, staticcall(gas(), 6, 0x000, 0x80, 0x000, 0x40))
+                mstore(0x1e0, IC2_X)
+                mstore(0x200, IC2_Y)
+                ok := and(ok, staticcall(gas(), 7, 0x1e0, 0x60, 0x040, 0x40))
+                ok := and(ok, staticcall(gas(), 6, 0x000, 0x80, 0x000, 0x40))
+                mstore(0x200, IC3_X)
+                mstore(0x220, IC3_Y)
+                ok := and(ok, staticcall(gas(), 7, 0x200, 0x60, 0x040, 0x40))
+                ok := and(ok, staticcall(gas(), 6, 0x000, 0x80, 0x000, 0x40))
+                mstore(0x220, IC4_X)
+                mstore(0x240, IC4_Y)
+                ok := and(ok, staticcall(gas(), 7, 0x220, 0x60, 0x040, 0x40))
+                ok := and(ok, staticcall(gas(), 6, 0x000, 0x80, 0x000, 0x40))
+                mstore(0x240, IC5_X)
+                mstore(0x260, IC5_Y)
+                ok := and(ok, staticcall(gas(), 7, 0x240, 0x60, 0x040, 0x40))
+                ok := and(ok, staticcall(gas(), 6, 0x000, 0x80, 0x000, 0x40))
+                mstore(0x260, IC6_X)
+                mstore(0x280, IC6_Y)
+                ok := and(ok, staticcall(gas(), 7, 0x260, 0x60, 0x040, 0x40))
+                ok := and(ok, staticcall(gas(), 6, 0x000, 0x80, 0x000, 0x40))
+                mstore(0x280, IC7_X)
+                mstore(0x2a0, IC7_Y)
+                ok := and(ok, staticcall(gas(), 7, 0x280, 0x60, 0x040, 0x40))
+                ok := and(ok, staticcall(gas(), 6, 0x000, 0x80, 0x000, 0x40))
+                mstore(0x2a0, IC8_X)
+                mstore(0x2c0, IC8_Y)
+                ok := and(ok, staticcall(gas(), 7, 0x2a0, 0x60, 0x040, 0x40))
+                ok := and(ok, staticcall(gas(), 6, 0x000, 0x80, 0x000, 0x40))
+                mstore(0x040, MINUS_GAMMA_X1)
+                mstore(0x060, MINUS_GAMMA_X0)
+                mstore(0x080, MINUS_GAMMA_Y1)
+                mstore(0x0a0, MINUS_GAMMA_Y0)
+                mstore(0x1c0, MINUS_DELTA_X1)
+                mstore(0x1e0, MINUS_DELTA_X0)
+                mstore(0x200, MINUS_DELTA_Y1)
+                mstore(0x220, MINUS_DELTA_Y0)
+                mstore(0x240, ALPHA_X)
+                mstore(0x260, ALPHA_Y)
+                mstore(0x280, MINUS_BETA_X1)
+                mstore(0x2a0, MINUS_BETA_X0)
+                mstore(0x2c0, MINUS_BETA_Y1)
+                mstore(0x2e0, MINUS_BETA_Y0)
+                ok := and(ok, staticcall(gas(), 8, 0x000, 0x300, 0x000, 0x20))
+                mstore(0x000, and(ok, mload(0x000)))
+                return(0x000, 0x20)
             }
-            if iszero(ok) {
-                mstore(0x00, 0)
+
+            // The word is read in another way than above: the compiler would keep it for here, at a cost there.
+            calldatacopy(0x1c, 0x00, 0x04)
+            switch mload(0x00)
+            case 0x2b55bb6c {
+                // verifyPrepared: X so far at 0x04, the claim's inputs from 0x44, A at 0xc4, B at 0x104, C at 0x184
+                if lt(calldatasize(), 0x1c4) { malformed() }
+                let ok := and(
+                    and(lt(calldataload(0xc4), Q), and(lt(calldataload(0xe4), Q), and(lt(calldataload(0x104), Q), and(lt(calldataload(0x124), Q), and(lt(calldataload(0x144), Q), and(lt(calldataload(0x164), Q), and(lt(calldataload(0x184), Q), lt(calldataload(0x1a4), Q)))))))),
+                    and(lt(calldataload(0x44), R), and(lt(calldataload(0x64), R), and(lt(calldataload(0x84), R), lt(calldataload(0xa4), R))))
+                )
+                // as in verifyProof
+                calldatacopy(0x000, 0x04, 0x40)
+                calldatacopy(0x0c0, 0xc4, 0x100)
+                calldatacopy(0x200, 0x44, 0x80)
+                mstore(0x1c0, IC2_X)
+                mstore(0x1e0, IC2_Y)
+                ok := and(ok, staticcall(gas(), 7, 0x1c0, 0x60, 0x040, 0x40))
+                ok := and(ok, staticcall(gas(), 6, 0x000, 0x80, 0x000, 0x40))
+                mstore(0x1e0, IC3_X)
+                mstore(0x200, IC3_Y)
+                ok := and(ok, staticcall(gas(), 7, 0x1e0, 0x60, 0x040, 0x40))
+                ok := and(ok, staticcall(gas(), 6, 0x000, 0x80, 0x000, 0x40))
+                mstore(0x200, IC4_X)
+                mstore(0x220, IC4_Y)
+                ok := and(ok, staticcall(gas(), 7, 0x200, 0x60, 0x040, 0x40))
+                ok := and(ok, staticcall(gas(), 6, 0x000, 0x80, 0x000, 0x40))
+                mstore(0x220, IC8_X)
+                mstore(0x240, IC8_Y)
+                ok := and(ok, staticcall(gas(), 7, 0x220, 0x60, 0x040, 0x40))
+                ok := and(ok, staticcall(gas(), 6, 0x000, 0x80, 0x000, 0x40))
+                mstore(0x040, MINUS_GAMMA_X1)
+                mstore(0x060, MINUS_GAMMA_X0)
+                mstore(0x080, MINUS_GAMMA_Y1)
+                mstore(0x0a0, MINUS_GAMMA_Y0)
+                mstore(0x1c0, MINUS_DELTA_X1)
+                mstore(0x1e0, MINUS_DELTA_X0)
+                mstore(0x200, MINUS_DELTA_Y1)
+                mstore(0x220, MINUS_DELTA_Y0)
+                mstore(0x240, ALPHA_X)
+                mstore(0x260, ALPHA_Y)
+                mstore(0x280, MINUS_BETA_X1)
+                mstore(0x2a0, MINUS_BETA_X0)
+                mstore(0x2c0, MINUS_BETA_Y1)
+                mstore(0x2e0, MINUS_BETA_Y0)
+                ok := and(ok, staticcall(gas(), 8, 0x000, 0x300, 0x000, 0x20))
+                answer(and(ok, mload(0x000)))
+            }
+            case 0x70dfc91e {
+                // verifyPreparedBatch: X so far at 0x04, two offsets, the claims behind their number, the proofs behind theirs
+                let n := calldataload(0x84)
+                let proofs := add(0xc4, shl(7, n))
+                requireLists(n, calldataload(sub(proofs, 0x20)), add(proofs, shl(8, n)))
+                requireOffsets(sub(calldataload(0x44), 0x80), sub(calldataload(0x64), sub(proofs, 0x24)))
+                answer(preparedBatch(calldataload(0x04), calldataload(0x24), 0xa4, proofs, n))
+            }
+            case 0x9d02f0f1 {
+                // verifyBatch: two offsets, the proofs behind their number, the claims' inputs behind theirs
+                let n := calldataload(0x44)
+                let claims := add(0x84, shl(8, n))
+                requireLists(n, calldataload(sub(claims, 0x20)), add(claims, mul(n, 0x100)))
+                requireOffsets(sub(calldataload(0x04), 0x40), sub(calldataload(0x24), sub(claims, 0x24)))
+                answer(batch(0x64, claims, n))
+            }
+            case 0x97a555c1 {
+                // verifySharedBatch: what is shared from 0x04, two offsets, the claims behind their number, the proofs behind theirs
+                let n := calldataload(0xc4)
+                let proofs := add(0x104, shl(7, n))
+                requireLists(n, calldataload(sub(proofs, 0x20)), add(proofs, shl(8, n)))
+                requireOffsets(sub(calldataload(0x84), 0xc0), sub(calldataload(0xa4), sub(proofs, 0x24)))
+                if iszero(prepareShared()) { answer(0) }
+                answer(preparedBatch(mload(0x00), mload(0x20), 0xe4, proofs, n))
+            }
+            case 0x2c46237c {
+                // prepare: what is shared from 0x04
+                if lt(calldatasize(), 0x84) { malformed() }
+                if iszero(prepareShared()) {
+                    mstore(0x00, 0xce7cdb65)
+                    revert(0x1c, 0x04)
+                }
+                return(0x00, 0x40)
+            }
+            case 0xc1d88330 {
+                // verifyStatement: the fields from 0x04, the proof behind them. Asks verifyProof, whose selector ends at 0x20.
+                if lt(calldatasize(), 0x264) { malformed() }
+                let count := calldataload(0xa4)
+                let first := calldataload(0xe4)
+                let second := calldataload(0x104)
+                let third := calldataload(0x124)
+                if shr(32, or(or(first, second), or(third, count))) { answer(0) }
+                mstore(0x00, 0xc9219a7a)
+                calldatacopy(0x020, 0x164, 0x100)
+                // scope, nullifier, message, amount, contributorRoot
+                calldatacopy(0x120, 0x04, 0xa0)
+                // goldCommitment
+                mstore(0x1c0, calldataload(0xc4))
+                // terms: upperBound, goldCount, tolerance, contributorCount
+                mstore(0x1e0, or(or(first, shl(32, second)), or(shl(64, third), shl(96, count))))
+                // answerCommitment
+                mstore(0x200, calldataload(0x144))
+                let ok := staticcall(gas(), address(), 0x1c, 0x204, 0x00, 0x20)
+                answer(and(ok, mload(0x00)))
+            }
+            // keyId, fact, inputCount, circuit
+            case 0xaf7c2a36 { answer(KEY_ID) }
+            case 0x73e3ce80 { answer(0x00000000000000000000776f726b70726f6f662f76312f666163742f676f6c64) }
+            case 0xe7dc36ad { answer(8) }
+            case 0x1dfe0324 {
+                // a string is its offset, its length and its bytes
+                mstore(0x00, 0x20)
+                mstore(0x020, 8)
+                mstore(0x040, 0x676f6c642d323536000000000000000000000000000000000000000000000000)
+                return(0x00, 0x60)
+            }
+            default { revert(0x00, 0x00) }
+
+            function answer(word) {
+                mstore(0x00, word)
                 return(0x00, 0x20)
             }
-            // what the inputs add up to, against -gamma
-            mstore(pair, IC0_X)
-            mstore(add(pair, 0x20), IC0_Y)
-            mstore(add(pair, 0x40), mload(0xe0))
-            ok := and(ok, staticcall(gas(), 7, pair, 0x60, pair, 0x40))
-            mstore(0x80, IC1_X)
-            mstore(0xa0, IC1_Y)
-            mstore(0xc0, mload(0x100))
-            ok := and(ok, staticcall(gas(), 7, 0x80, 0x60, add(pair, 0x40), 0x40))
-            ok := and(ok, staticcall(gas(), 6, pair, 0x80, pair, 0x40))
-            mstore(0x80, IC2_X)
-            mstore(0xa0, IC2_Y)
-            mstore(0xc0, mload(0x120))
-            ok := and(ok, staticcall(gas(), 7, 0x80, 0x60, add(pair, 0x40), 0x40))
-            ok := and(ok, staticcall(gas(), 6, pair, 0x80, pair, 0x40))
-            mstore(0x80, IC3_X)
-            mstore(0xa0, IC3_Y)
-            mstore(0xc0, mload(0x140))
-            ok := and(ok, staticcall(gas(), 7, 0x80, 0x60, add(pair, 0x40), 0x40))
-            ok := and(ok, staticcall(gas(), 6, pair, 0x80, pair, 0x40))
-            mstore(0x80, IC4_X)
-            mstore(0xa0, IC4_Y)
-            mstore(0xc0, mload(0x160))
-            ok := and(ok, staticcall(gas(), 7, 0x80, 0x60, add(pair, 0x40), 0x40))
-            ok := and(ok, staticcall(gas(), 6, pair, 0x80, pair, 0x40))
-            mstore(0x80, IC5_X)
-            mstore(0xa0, IC5_Y)
-            mstore(0xc0, mload(0x180))
-            ok := and(ok, staticcall(gas(), 7, 0x80, 0x60, add(pair, 0x40), 0x40))
-            ok := and(ok, staticcall(gas(), 6, pair, 0x80, pair, 0x40))
-            mstore(0x80, IC6_X)
-            mstore(0xa0, IC6_Y)
-            mstore(0xc0, mload(0x1a0))
-            ok := and(ok, staticcall(gas(), 7, 0x80, 0x60, add(pair, 0x40), 0x40))
-            ok := and(ok, staticcall(gas(), 6, pair, 0x80, pair, 0x40))
-            mstore(0x80, IC7_X)
-            mstore(0xa0, IC7_Y)
-            mstore(0xc0, mload(0x1c0))
-            ok := and(ok, staticcall(gas(), 7, 0x80, 0x60, add(pair, 0x40), 0x40))
-            ok := and(ok, staticcall(gas(), 6, pair, 0x80, pair, 0x40))
-            mstore(0x80, IC8_X)
-            mstore(0xa0, IC8_Y)
-            mstore(0xc0, mload(0x1e0))
-            ok := and(ok, staticcall(gas(), 7, 0x80, 0x60, add(pair, 0x40), 0x40))
-            ok := and(ok, staticcall(gas(), 6, pair, 0x80, pair, 0x40))
-            mstore(add(pair, 0x40), MINUS_GAMMA_X1)
-            mstore(add(pair, 0x60), MINUS_GAMMA_X0)
-            mstore(add(pair, 0x80), MINUS_GAMMA_Y1)
-            mstore(add(pair, 0xa0), MINUS_GAMMA_Y0)
-            mstore(add(pair, 0xc0), mload(0x40))
-            mstore(add(pair, 0xe0), mload(0x60))
-            mstore(add(pair, 0x100), MINUS_DELTA_X1)
-            mstore(add(pair, 0x120), MINUS_DELTA_X0)
-            mstore(add(pair, 0x140), MINUS_DELTA_Y1)
-            mstore(add(pair, 0x160), MINUS_DELTA_Y0)
-            mstore(add(pair, 0x180), ALPHA_X)
-            mstore(add(pair, 0x1a0), ALPHA_Y)
-            mstore(add(pair, 0x1c0), mload(0xe0))
-            ok := and(ok, staticcall(gas(), 7, add(pair, 0x180), 0x60, add(pair, 0x180), 0x40))
-            mstore(add(pair, 0x1c0), MINUS_BETA_X1)
-            mstore(add(pair, 0x1e0), MINUS_BETA_X0)
-            mstore(add(pair, 0x200), MINUS_BETA_Y1)
-            mstore(add(pair, 0x220), MINUS_BETA_Y0)
-            ok := and(ok, staticcall(gas(), 8, 0x200, sub(add(pair, 0x240), 0x200), 0x00, 0x20))
-            mstore(0x00, and(ok, mload(0x00)))
-            return(0x00, 0x20)
-        }
-    }
 
-    /// @notice Whether all proofs hold for inputs that all claims share, and the inputs of each claim: cheaper than `verifyBatch` by
-    /// the calldata of what is shared.
-    /// @param shared The inputs 0 and 4 to 6.
-    /// @param claims Of each claim, the inputs 1 to 3 and 7, as `verifyPrepared` takes them.
-    /// @param proofs Of each claim, A, B, C as EIP-197 words.
-    function verifySharedBatch(
-        uint256[4] calldata shared,
-        uint256[4][] calldata claims,
-        uint256[8][] calldata proofs
-    ) external view returns (bool) {
-        (uint256 x, uint256 y) = this.prepare(shared);
-        return this.verifyPreparedBatch([x, y], claims, proofs);
-    }
+            function malformed() {
+                mstore(0x00, 0x59170bf0)
+                revert(0x1c, 0x04)
+            }
 
-    /// @notice Whether all proofs hold for a point from `prepare` and the inputs of each claim.
-    /// @dev As `verifyBatch`; the caller answers for the point.
-    /// @param base The point.
-    /// @param claims Of each claim, the inputs 1 to 3 and 7, as `verifyPrepared` takes them.
-    /// @param proofs Of each claim, A, B, C as EIP-197 words.
-    function verifyPreparedBatch(
-        uint256[2] calldata base,
-        uint256[4][] calldata claims,
-        uint256[8][] calldata proofs
-    ) external view returns (bool) {
-        assembly {
-            let n := proofs.length
-            let ok := and(gt(n, 0), eq(n, claims.length))
-            mstore(0x00, PREPARED_BATCH)
-            mstore(0x20, keyId)
-            mstore(0x40, n)
-            calldatacopy(0x60, base, 0x40)
-            let size := shl(8, n)
-            calldatacopy(0xa0, proofs.offset, size)
-            calldatacopy(add(0xa0, size), claims.offset, shl(7, n))
-            mstore(0x00, keccak256(0x00, add(0xa0, add(size, shl(7, n)))))
-            calldatacopy(0x40, calldatasize(), 0x140)
-            let pair := 0x180
-            let proof := proofs.offset
-            let claim := claims.offset
-            for { let i := 0 } lt(i, n) { i := add(i, 1) } {
-                let weight := 1
-                ok := and(ok, and(lt(calldataload(proof), Q), and(lt(calldataload(add(proof, 0x20)), Q), and(lt(calldataload(add(proof, 0x40)), Q), and(lt(calldataload(add(proof, 0x60)), Q), and(lt(calldataload(add(proof, 0x80)), Q), and(lt(calldataload(add(proof, 0xa0)), Q), and(lt(calldataload(add(proof, 0xc0)), Q), lt(calldataload(add(proof, 0xe0)), Q)))))))))
-                // a point that is none takes almost all gas with it, so nothing more is asked after one
-                if iszero(ok) {
-                    mstore(0x00, 0)
-                    return(0x00, 0x20)
-                }
-                switch i
-                case 0 {
-                    calldatacopy(pair, proof, 0xc0)
-                    calldatacopy(0x40, add(proof, 0xc0), 0x40)
-                }
-                default {
-                    mstore(0x20, i)
-                    weight := and(keccak256(0x00, 0x40), WEIGHT)
-                    calldatacopy(0x80, proof, 0x40)
-                    mstore(0xc0, weight)
-                    ok := and(ok, staticcall(gas(), 7, 0x80, 0x60, pair, 0x40))
-                    calldatacopy(add(pair, 0x40), add(proof, 0x40), 0x80)
-                    calldatacopy(0x80, add(proof, 0xc0), 0x40)
-                    ok := and(ok, staticcall(gas(), 7, 0x80, 0x60, 0x80, 0x40))
-                    ok := and(ok, staticcall(gas(), 6, 0x40, 0x80, 0x40, 0x40))
-                }
-                mstore(0xe0, add(mload(0xe0), weight))
-                let input := 0
-                input := calldataload(claim)
-                ok := and(ok, lt(input, R))
-                mstore(0x100, addmod(mload(0x100), mulmod(weight, input, R), R))
-                input := calldataload(add(claim, 0x20))
-                ok := and(ok, lt(input, R))
-                mstore(0x120, addmod(mload(0x120), mulmod(weight, input, R), R))
-                input := calldataload(add(claim, 0x40))
-                ok := and(ok, lt(input, R))
-                mstore(0x140, addmod(mload(0x140), mulmod(weight, input, R), R))
-                input := calldataload(add(claim, 0x60))
-                ok := and(ok, lt(input, R))
-                mstore(0x160, addmod(mload(0x160), mulmod(weight, input, R), R))
-                proof := add(proof, 0x100)
-                claim := add(claim, 0x80)
-                pair := add(pair, 0xc0)
+            // Two lists of n items are taken to stand one behind the other, as every encoder writes them. `other` is the number
+            // in front of the second, `end` is where it ends; once n is no more than the calldata has bytes, nothing overflows.
+            function requireLists(n, other, end) {
+                if or(or(iszero(n), gt(n, calldatasize())), sub(n, other)) { answer(0) }
+                if lt(calldatasize(), end) { malformed() }
             }
-            if iszero(ok) {
-                mstore(0x00, 0)
-                return(0x00, 0x20)
+
+            // The differences between the lists' offsets and those.
+            function requireOffsets(first, second) {
+                if or(first, second) { malformed() }
             }
-            calldatacopy(pair, base, 0x40)
-            mstore(add(pair, 0x40), mload(0xe0))
-            ok := and(ok, staticcall(gas(), 7, pair, 0x60, pair, 0x40))
-            mstore(0x80, IC2_X)
-            mstore(0xa0, IC2_Y)
-            mstore(0xc0, mload(0x100))
-            ok := and(ok, staticcall(gas(), 7, 0x80, 0x60, add(pair, 0x40), 0x40))
-            ok := and(ok, staticcall(gas(), 6, pair, 0x80, pair, 0x40))
-            mstore(0x80, IC3_X)
-            mstore(0xa0, IC3_Y)
-            mstore(0xc0, mload(0x120))
-            ok := and(ok, staticcall(gas(), 7, 0x80, 0x60, add(pair, 0x40), 0x40))
-            ok := and(ok, staticcall(gas(), 6, pair, 0x80, pair, 0x40))
-            mstore(0x80, IC4_X)
-            mstore(0xa0, IC4_Y)
-            mstore(0xc0, mload(0x140))
-            ok := and(ok, staticcall(gas(), 7, 0x80, 0x60, add(pair, 0x40), 0x40))
-            ok := and(ok, staticcall(gas(), 6, pair, 0x80, pair, 0x40))
-            mstore(0x80, IC8_X)
-            mstore(0xa0, IC8_Y)
-            mstore(0xc0, mload(0x160))
-            ok := and(ok, staticcall(gas(), 7, 0x80, 0x60, add(pair, 0x40), 0x40))
-            ok := and(ok, staticcall(gas(), 6, pair, 0x80, pair, 0x40))
-            mstore(add(pair, 0x40), MINUS_GAMMA_X1)
-            mstore(add(pair, 0x60), MINUS_GAMMA_X0)
-            mstore(add(pair, 0x80), MINUS_GAMMA_Y1)
-            mstore(add(pair, 0xa0), MINUS_GAMMA_Y0)
-            mstore(add(pair, 0xc0), mload(0x40))
-            mstore(add(pair, 0xe0), mload(0x60))
-            mstore(add(pair, 0x100), MINUS_DELTA_X1)
-            mstore(add(pair, 0x120), MINUS_DELTA_X0)
-            mstore(add(pair, 0x140), MINUS_DELTA_Y1)
-            mstore(add(pair, 0x160), MINUS_DELTA_Y0)
-            mstore(add(pair, 0x180), ALPHA_X)
-            mstore(add(pair, 0x1a0), ALPHA_Y)
-            mstore(add(pair, 0x1c0), mload(0xe0))
-            ok := and(ok, staticcall(gas(), 7, add(pair, 0x180), 0x60, add(pair, 0x180), 0x40))
-            mstore(add(pair, 0x1c0), MINUS_BETA_X1)
-            mstore(add(pair, 0x1e0), MINUS_BETA_X0)
-            mstore(add(pair, 0x200), MINUS_BETA_Y1)
-            mstore(add(pair, 0x220), MINUS_BETA_Y0)
-            ok := and(ok, staticcall(gas(), 8, 0x180, sub(add(pair, 0x240), 0x180), 0x00, 0x20))
-            mstore(0x00, and(ok, mload(0x00)))
-            return(0x00, 0x20)
+
+            // The sum of IC[0] and the points of the shared inputs, which lie from 0x04 of the calldata. To 0x00.
+            function prepareShared() -> ok {
+                ok := and(lt(calldataload(0x04), R), and(lt(calldataload(0x24), R), and(lt(calldataload(0x44), R), lt(calldataload(0x64), R))))
+                mstore(0x000, IC0_X)
+                mstore(0x020, IC0_Y)
+                mstore(0x080, calldataload(0x04))
+                mstore(0x040, IC1_X)
+                mstore(0x060, IC1_Y)
+                ok := and(ok, staticcall(gas(), 7, 0x040, 0x60, 0x040, 0x40))
+                ok := and(ok, staticcall(gas(), 6, 0x000, 0x80, 0x000, 0x40))
+                mstore(0x080, calldataload(0x24))
+                mstore(0x040, IC5_X)
+                mstore(0x060, IC5_Y)
+                ok := and(ok, staticcall(gas(), 7, 0x040, 0x60, 0x040, 0x40))
+                ok := and(ok, staticcall(gas(), 6, 0x000, 0x80, 0x000, 0x40))
+                mstore(0x080, calldataload(0x44))
+                mstore(0x040, IC6_X)
+                mstore(0x060, IC6_Y)
+                ok := and(ok, staticcall(gas(), 7, 0x040, 0x60, 0x040, 0x40))
+                ok := and(ok, staticcall(gas(), 6, 0x000, 0x80, 0x000, 0x40))
+                mstore(0x080, calldataload(0x64))
+                mstore(0x040, IC7_X)
+                mstore(0x060, IC7_Y)
+                ok := and(ok, staticcall(gas(), 7, 0x040, 0x60, 0x040, 0x40))
+                ok := and(ok, staticcall(gas(), 6, 0x000, 0x80, 0x000, 0x40))
+            }
+
+            // Whether all proofs hold, each for its inputs.
+            function batch(proofs, claims, n) -> ok {
+                // The weight of the proof k places before the last is rho^k, where rho is the hash of the key and the whole calldata.
+                mstore(0x00, BATCH)
+                mstore(0x20, KEY_ID)
+                calldatacopy(0x40, 0x00, calldatasize())
+                let rho := keccak256(0x00, add(0x40, calldatasize()))
+                let weights := 1
+                mstore(0x100, 1)
+                // The memory becomes
+                //
+                //     0x000 A, 0x040 B, 0x0c0 C of one proof, 0x100 its weight
+                //     0x120 the inputs of one claim
+                //     0x220 the weighted sum of each input
+                //     0x320 X, 0x360 -gamma
+                //     0x3e0 the weighted sum of the C, 0x420 -delta
+                //     0x4a0 alpha times the sum of the weights, 0x4e0 -beta
+                //     0x560 of each proof, its weighted A and its B
+                //
+                // and precompiles take a point with a factor behind it, or two points, where they lie. Proofs come from the last to the
+                // first, as their weights grow; inputs from the first to the last, by Horner's rule. The inputs' sums stay below 2r, and
+                // multiplications take them as they are.
+                let proof := add(proofs, shl(8, sub(n, 1)))
+                let claim := claims
+                let pair := 0x620
+                calldatacopy(0x00, proof, 0x100)
+                calldatacopy(0x220, claim, 0x100)
+                ok := and(
+                    and(lt(mload(0x000), Q), and(lt(mload(0x020), Q), and(lt(mload(0x040), Q), and(lt(mload(0x060), Q), and(lt(mload(0x080), Q), and(lt(mload(0x0a0), Q), and(lt(mload(0x0c0), Q), lt(mload(0x0e0), Q)))))))),
+                    and(lt(mload(0x220), R), and(lt(mload(0x240), R), and(lt(mload(0x260), R), and(lt(mload(0x280), R), and(lt(mload(0x2a0), R), and(lt(mload(0x2c0), R), and(lt(mload(0x2e0), R), lt(mload(0x300), R))))))))
+                )
+                mcopy(0x560, 0x00, 0xc0)
+                mcopy(0x3e0, 0xc0, 0x40)
+                for {} gt(proof, proofs) {} {
+                    proof := sub(proof, 0x100)
+                    claim := add(claim, 0x100)
+                    calldatacopy(0x00, proof, 0x100)
+                    calldatacopy(0x120, claim, 0x100)
+                    ok := and(
+                        and(ok, and(lt(mload(0x000), Q), and(lt(mload(0x020), Q), and(lt(mload(0x040), Q), and(lt(mload(0x060), Q), and(lt(mload(0x080), Q), and(lt(mload(0x0a0), Q), and(lt(mload(0x0c0), Q), lt(mload(0x0e0), Q))))))))),
+                        and(lt(mload(0x120), R), and(lt(mload(0x140), R), and(lt(mload(0x160), R), and(lt(mload(0x180), R), and(lt(mload(0x1a0), R), and(lt(mload(0x1c0), R), and(lt(mload(0x1e0), R), lt(mload(0x200), R))))))))
+                    )
+                    // A point that is none takes almost all gas with it, so nothing more is asked after one.
+                    if iszero(ok) { answer(0) }
+                    let weight := mulmod(mload(0x100), rho, R)
+                    weights := addmod(weights, weight, R)
+                    mstore(0x100, weight)
+                    mcopy(add(pair, 0x40), 0x40, 0x80)
+                    mstore(0x40, weight)
+                    ok := and(ok, staticcall(gas(), 7, 0x000, 0x60, pair, 0x40))
+                    ok := and(ok, staticcall(gas(), 7, 0x0c0, 0x60, 0x420, 0x40))
+                    ok := and(ok, staticcall(gas(), 6, 0x3e0, 0x80, 0x3e0, 0x40))
+                    pair := add(pair, 0xc0)
+                    mstore(0x220, add(mulmod(mload(0x220), rho, R), mload(0x120)))
+                    mstore(0x240, add(mulmod(mload(0x240), rho, R), mload(0x140)))
+                    mstore(0x260, add(mulmod(mload(0x260), rho, R), mload(0x160)))
+                    mstore(0x280, add(mulmod(mload(0x280), rho, R), mload(0x180)))
+                    mstore(0x2a0, add(mulmod(mload(0x2a0), rho, R), mload(0x1a0)))
+                    mstore(0x2c0, add(mulmod(mload(0x2c0), rho, R), mload(0x1c0)))
+                    mstore(0x2e0, add(mulmod(mload(0x2e0), rho, R), mload(0x1e0)))
+                    mstore(0x300, add(mulmod(mload(0x300), rho, R), mload(0x200)))
+                }
+                if iszero(ok) { leave }
+                mstore(0x320, IC0_X)
+                mstore(0x340, IC0_Y)
+                mstore(0x360, weights)
+                ok := and(ok, staticcall(gas(), 7, 0x320, 0x60, 0x320, 0x40))
+                mstore(0x1e0, IC1_X)
+                mstore(0x200, IC1_Y)
+                ok := and(ok, staticcall(gas(), 7, 0x1e0, 0x60, 0x360, 0x40))
+                ok := and(ok, staticcall(gas(), 6, 0x320, 0x80, 0x320, 0x40))
+                mstore(0x200, IC2_X)
+                mstore(0x220, IC2_Y)
+                ok := and(ok, staticcall(gas(), 7, 0x200, 0x60, 0x360, 0x40))
+                ok := and(ok, staticcall(gas(), 6, 0x320, 0x80, 0x320, 0x40))
+                mstore(0x220, IC3_X)
+                mstore(0x240, IC3_Y)
+                ok := and(ok, staticcall(gas(), 7, 0x220, 0x60, 0x360, 0x40))
+                ok := and(ok, staticcall(gas(), 6, 0x320, 0x80, 0x320, 0x40))
+                mstore(0x240, IC4_X)
+                mstore(0x260, IC4_Y)
+                ok := and(ok, staticcall(gas(), 7, 0x240, 0x60, 0x360, 0x40))
+                ok := and(ok, staticcall(gas(), 6, 0x320, 0x80, 0x320, 0x40))
+                mstore(0x260, IC5_X)
+                mstore(0x280, IC5_Y)
+                ok := and(ok, staticcall(gas(), 7, 0x260, 0x60, 0x360, 0x40))
+                ok := and(ok, staticcall(gas(), 6, 0x320, 0x80, 0x320, 0x40))
+                mstore(0x280, IC6_X)
+                mstore(0x2a0, IC6_Y)
+                ok := and(ok, staticcall(gas(), 7, 0x280, 0x60, 0x360, 0x40))
+                ok := and(ok, staticcall(gas(), 6, 0x320, 0x80, 0x320, 0x40))
+                mstore(0x2a0, IC7_X)
+                mstore(0x2c0, IC7_Y)
+                ok := and(ok, staticcall(gas(), 7, 0x2a0, 0x60, 0x360, 0x40))
+                ok := and(ok, staticcall(gas(), 6, 0x320, 0x80, 0x320, 0x40))
+                mstore(0x2c0, IC8_X)
+                mstore(0x2e0, IC8_Y)
+                ok := and(ok, staticcall(gas(), 7, 0x2c0, 0x60, 0x360, 0x40))
+                ok := and(ok, staticcall(gas(), 6, 0x320, 0x80, 0x320, 0x40))
+                mstore(0x360, MINUS_GAMMA_X1)
+                mstore(0x380, MINUS_GAMMA_X0)
+                mstore(0x3a0, MINUS_GAMMA_Y1)
+                mstore(0x3c0, MINUS_GAMMA_Y0)
+                mstore(0x420, MINUS_DELTA_X1)
+                mstore(0x440, MINUS_DELTA_X0)
+                mstore(0x460, MINUS_DELTA_Y1)
+                mstore(0x480, MINUS_DELTA_Y0)
+                mstore(0x4a0, ALPHA_X)
+                mstore(0x4c0, ALPHA_Y)
+                mstore(0x4e0, weights)
+                ok := and(ok, staticcall(gas(), 7, 0x4a0, 0x60, 0x4a0, 0x40))
+                mstore(0x4e0, MINUS_BETA_X1)
+                mstore(0x500, MINUS_BETA_X0)
+                mstore(0x520, MINUS_BETA_Y1)
+                mstore(0x540, MINUS_BETA_Y0)
+                ok := and(ok, staticcall(gas(), 8, 0x320, sub(pair, 0x320), 0x00, 0x20))
+                ok := and(ok, mload(0x00))
+            }
+
+            // Whether all proofs hold, each for the inputs of its claim added to X so far, which is (x, y).
+            function preparedBatch(x, y, claims, proofs, n) -> ok {
+                // The weight of the proof k places before the last is rho^k, where rho is the hash of the key and the whole calldata.
+                mstore(0x00, BATCH)
+                mstore(0x20, KEY_ID)
+                calldatacopy(0x40, 0x00, calldatasize())
+                let rho := keccak256(0x00, add(0x40, calldatasize()))
+                let weights := 1
+                mstore(0x100, 1)
+                // The memory becomes
+                //
+                //     0x000 A, 0x040 B, 0x0c0 C of one proof, 0x100 its weight
+                //     0x120 the inputs of one claim
+                //     0x1a0 the weighted sum of each input
+                //     0x220 X, 0x260 -gamma
+                //     0x2e0 the weighted sum of the C, 0x320 -delta
+                //     0x3a0 alpha times the sum of the weights, 0x3e0 -beta
+                //     0x460 of each proof, its weighted A and its B
+                //
+                // and precompiles take a point with a factor behind it, or two points, where they lie. Proofs come from the last to the
+                // first, as their weights grow; inputs from the first to the last, by Horner's rule. The inputs' sums stay below 2r, and
+                // multiplications take them as they are.
+                let proof := add(proofs, shl(8, sub(n, 1)))
+                let claim := claims
+                let pair := 0x520
+                calldatacopy(0x00, proof, 0x100)
+                calldatacopy(0x1a0, claim, 0x80)
+                ok := and(
+                    and(lt(mload(0x000), Q), and(lt(mload(0x020), Q), and(lt(mload(0x040), Q), and(lt(mload(0x060), Q), and(lt(mload(0x080), Q), and(lt(mload(0x0a0), Q), and(lt(mload(0x0c0), Q), lt(mload(0x0e0), Q)))))))),
+                    and(lt(mload(0x1a0), R), and(lt(mload(0x1c0), R), and(lt(mload(0x1e0), R), lt(mload(0x200), R))))
+                )
+                mcopy(0x460, 0x00, 0xc0)
+                mcopy(0x2e0, 0xc0, 0x40)
+                for {} gt(proof, proofs) {} {
+                    proof := sub(proof, 0x100)
+                    claim := add(claim, 0x80)
+                    calldatacopy(0x00, proof, 0x100)
+                    calldatacopy(0x120, claim, 0x80)
+                    ok := and(
+                        and(ok, and(lt(mload(0x000), Q), and(lt(mload(0x020), Q), and(lt(mload(0x040), Q), and(lt(mload(0x060), Q), and(lt(mload(0x080), Q), and(lt(mload(0x0a0), Q), and(lt(mload(0x0c0), Q), lt(mload(0x0e0), Q))))))))),
+                        and(lt(mload(0x120), R), and(lt(mload(0x140), R), and(lt(mload(0x160), R), lt(mload(0x180), R))))
+                    )
+                    // A point that is none takes almost all gas with it, so nothing more is asked after one.
+                    if iszero(ok) { answer(0) }
+                    let weight := mulmod(mload(0x100), rho, R)
+                    weights := addmod(weights, weight, R)
+                    mstore(0x100, weight)
+                    mcopy(add(pair, 0x40), 0x40, 0x80)
+                    mstore(0x40, weight)
+                    ok := and(ok, staticcall(gas(), 7, 0x000, 0x60, pair, 0x40))
+                    ok := and(ok, staticcall(gas(), 7, 0x0c0, 0x60, 0x320, 0x40))
+                    ok := and(ok, staticcall(gas(), 6, 0x2e0, 0x80, 0x2e0, 0x40))
+                    pair := add(pair, 0xc0)
+                    mstore(0x1a0, add(mulmod(mload(0x1a0), rho, R), mload(0x120)))
+                    mstore(0x1c0, add(mulmod(mload(0x1c0), rho, R), mload(0x140)))
+                    mstore(0x1e0, add(mulmod(mload(0x1e0), rho, R), mload(0x160)))
+                    mstore(0x200, add(mulmod(mload(0x200), rho, R), mload(0x180)))
+                }
+                if iszero(ok) { leave }
+                mstore(0x220, x)
+                mstore(0x240, y)
+                mstore(0x260, weights)
+                ok := and(ok, staticcall(gas(), 7, 0x220, 0x60, 0x220, 0x40))
+                mstore(0x160, IC2_X)
+                mstore(0x180, IC2_Y)
+                ok := and(ok, staticcall(gas(), 7, 0x160, 0x60, 0x260, 0x40))
+                ok := and(ok, staticcall(gas(), 6, 0x220, 0x80, 0x220, 0x40))
+                mstore(0x180, IC3_X)
+                mstore(0x1a0, IC3_Y)
+                ok := and(ok, staticcall(gas(), 7, 0x180, 0x60, 0x260, 0x40))
+                ok := and(ok, staticcall(gas(), 6, 0x220, 0x80, 0x220, 0x40))
+                mstore(0x1a0, IC4_X)
+                mstore(0x1c0, IC4_Y)
+                ok := and(ok, staticcall(gas(), 7, 0x1a0, 0x60, 0x260, 0x40))
+                ok := and(ok, staticcall(gas(), 6, 0x220, 0x80, 0x220, 0x40))
+                mstore(0x1c0, IC8_X)
+                mstore(0x1e0, IC8_Y)
+                ok := and(ok, staticcall(gas(), 7, 0x1c0, 0x60, 0x260, 0x40))
+                ok := and(ok, staticcall(gas(), 6, 0x220, 0x80, 0x220, 0x40))
+                mstore(0x260, MINUS_GAMMA_X1)
+                mstore(0x280, MINUS_GAMMA_X0)
+                mstore(0x2a0, MINUS_GAMMA_Y1)
+                mstore(0x2c0, MINUS_GAMMA_Y0)
+                mstore(0x320, MINUS_DELTA_X1)
+                mstore(0x340, MINUS_DELTA_X0)
+                mstore(0x360, MINUS_DELTA_Y1)
+                mstore(0x380, MINUS_DELTA_Y0)
+                mstore(0x3a0, ALPHA_X)
+                mstore(0x3c0, ALPHA_Y)
+                mstore(0x3e0, weights)
+                ok := and(ok, staticcall(gas(), 7, 0x3a0, 0x60, 0x3a0, 0x40))
+                mstore(0x3e0, MINUS_BETA_X1)
+                mstore(0x400, MINUS_BETA_X0)
+                mstore(0x420, MINUS_BETA_Y1)
+                mstore(0x440, MINUS_BETA_Y0)
+                ok := and(ok, staticcall(gas(), 8, 0x220, sub(pair, 0x220), 0x00, 0x20))
+                ok := and(ok, mload(0x00))
+            }
         }
     }
 }

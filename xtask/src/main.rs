@@ -59,7 +59,7 @@ cargo xtask NAME [OPTIONS]
   onchain [STEP...] [--write]
                        the contracts and the chains: contracts, fixtures, rust, evm, solana, soroban, sui, aptos,
                        cosmwasm, starknet, verdicts, settlement, costs, lints; with --write, make contracts, fixtures
-                       and the book's table of verdicts again instead of comparing
+                       and the book's tables again instead of comparing
   verdicts [--check] [--json]
                        ask every verifier about the same ten thousand proofs: write onchain/verdicts/verdicts.json and
                        the book's table, or compare with a sample

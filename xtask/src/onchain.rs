@@ -1,6 +1,7 @@
 //! The contracts, and the chains' own software that runs them: workspaces of their own below `onchain/`, since what they depend on is
 //! ten times what the crates depend on, and clashes.
 
+mod book_table;
 mod exports;
 mod other_chains;
 mod verdicts;
@@ -42,7 +43,7 @@ const STEPS: &[Step] = &[
     ("starknet", |_, verdicts| other_chains::starknet(verdicts)),
     ("verdicts", |files, verdicts| verdicts.report(files)),
     ("settlement", |_, _| settlement()),
-    ("costs", |_, _| costs()),
+    ("costs", |files, _| costs(files)),
     ("lints", |_, _| lints()),
 ];
 
@@ -156,15 +157,29 @@ fn settlement() -> Outcome {
 }
 
 /// The table of costs, beside the peers.
-fn costs() -> Outcome {
-    // the peer's template is compiled where its package is; without it the table says so
-    if let Outcome::Failed(reason) = node_packages::install_in("contracts") {
-        return Outcome::Failed(reason);
+fn costs(files: Files) -> Outcome {
+    // the peer's template is compiled where its package is; without it the table is not the book's
+    let mut peer = node_packages::install_in("contracts");
+    if matches!(peer, Outcome::Passed(_)) {
+        peer = execute(program("node").arg("contracts/peer_snarkjs.mjs")).into();
     }
-    if let Err(reason) = execute(program("node").arg("contracts/peer_snarkjs.mjs")) {
-        eprintln!("the peer is left out: {reason}");
+    if matches!(peer, Outcome::Failed(_)) {
+        return peer;
     }
-    execute(onchain_cargo().args(["run", "--locked", "--package", "onchain-evm", "--bin", "costs"])).into()
+    let mut table = String::new();
+    let mut command = onchain_cargo();
+    command.args(["run", "--locked", "--package", "onchain-evm", "--bin", "costs"]);
+    let measured = execute_watched(&mut command, |line| {
+        if line.starts_with('|') {
+            table.push_str(line);
+            table.push('\n');
+        }
+    });
+    match (measured, peer) {
+        (Err(reason), _) => Outcome::Failed(reason),
+        (Ok(()), Outcome::Skipped(reason)) => Outcome::Passed(format!("without snarkjs: {reason}")),
+        (Ok(()), _) => book_table::in_the_book("costs", &table, files).into(),
+    }
 }
 
 /// Clippy over all of these workspaces. It builds their trees, so it is no step of `cargo xtask test`; their format and their

@@ -15,23 +15,4 @@
     /// @notice Whether a proof holds for a statement.
     /// @param statement The statement. Fields that do not fit their places in `terms` are refused.
     /// @param proof A, B, C as EIP-197 words.
-    function verifyStatement(Statement calldata statement, uint256[8] calldata proof) external view returns (bool) {
-        uint256 small = statement.slot | statement.slotWidth | statement.attesters | statement.contributorCount;
-        if (small >> 32 != 0) return false;
-        return this.verifyProof(
-            [proof[0], proof[1]],
-            [[proof[2], proof[3]], [proof[4], proof[5]]],
-            [proof[6], proof[7]],
-            [
-                statement.scope,
-                statement.nullifier,
-                statement.message,
-                statement.amount,
-                statement.contributorRoot,
-                statement.attesterRoot,
-                statement.slot | (statement.slotWidth << 32) | (statement.attesters << 64)
-                    | (statement.contributorCount << 96)
-            ]
-        );
-    }
-
+    function verifyStatement(Statement calldata statement, uint256[8] calldata proof) external view returns (bool);

@@ -29,7 +29,8 @@ pub(super) fn run(files: Files) -> Result<(), String> {
         let committed = Path::new(committed);
         let out = match files {
             Files::Write => committed.to_path_buf(),
-            Files::Compare => Path::new("target/onchain/generated").join(target),
+            // of its own: what another circuit left there would be compared as well
+            Files::Compare => Path::new("target/onchain/generated").join(target).join(circuit),
         };
         export(target, circuit, &out)?;
         if files == Files::Compare {

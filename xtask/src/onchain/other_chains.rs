@@ -53,9 +53,10 @@ fn soroban_contract() -> Result<PathBuf, String> {
     Ok(code)
 }
 
-/// The exported key and claims with `fastcrypto-zkp`, which is what Sui's native functions call.
+/// The exported key and claims with `fastcrypto-zkp`, which is what Sui's native functions call; and the bytes for Sui and Aptos
+/// against those of other exporters.
 pub(super) fn sui(verdicts: &mut Verdicts) -> Outcome {
-    watched(test_in("onchain/move-chains", &["--test", "sui"]), verdicts)
+    watched(test_in("onchain/move-chains", &["--test", "sui", "--test", "other_exporters"]), verdicts)
 }
 
 /// The exported points with arkworks, called as Aptos' native functions do.
@@ -80,7 +81,7 @@ pub(super) fn cosmwasm(verdicts: &mut Verdicts) -> Outcome {
 }
 
 fn cosmwasm_contract() -> Result<PathBuf, String> {
-    let toolchain = Toolchain::find(COSMWASM_TARGET)?;
+    let toolchain = Toolchain::that_builds_its_libraries()?;
     let target = root().join("target/onchain/cosmwasm/wasm");
     let mut build = toolchain.cargo();
     build.current_dir(root().join("onchain/cosmwasm"));

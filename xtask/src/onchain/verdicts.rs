@@ -10,16 +10,13 @@ use std::fs;
 use serde_json::Value;
 
 use super::Files;
+use super::book_table::in_the_book;
 use crate::outcome::Outcome;
 use crate::repository::root;
 
 /// The columns. `Rust` is the crate `workproof-verifier`.
 const CHAINS: &[&str] =
     &["Rust", "EVM", "Solana", "groth16-solana", "Soroban", "Sui", "Aptos", "CosmWasm", "Starknet"];
-
-const CHAPTER: &str = "book/src/chains.md";
-const TABLE_START: &str = "<!-- verdicts: cargo xtask onchain --write -->";
-const TABLE_END: &str = "<!-- end of verdicts -->";
 
 /// Verdicts by case and chain, and what chains say that a claim costs.
 #[derive(Debug, Default)]
@@ -56,7 +53,7 @@ impl Verdicts {
         let mut faults = self.faults(&cases, &ran);
         let missing: Vec<&str> = CHAINS.iter().copied().filter(|chain| !self.has(chain)).collect();
         if missing.is_empty() && faults.is_empty() {
-            faults.extend(in_the_book(&table, files).err());
+            faults.extend(in_the_book("verdicts", &table, files).err());
         }
         let unknown = self.given.keys().find(|(_, chain)| !CHAINS.contains(&chain.as_str()));
         faults.extend(unknown.map(|(_, chain)| format!("no column is called {chain:?}")));
@@ -120,21 +117,4 @@ fn cases() -> Result<Vec<(String, bool)>, String> {
         .iter()
         .map(|case| Some((case.get("name")?.as_str()?.to_owned(), case.get("valid")?.as_bool()?)));
     named.collect::<Option<_>>().ok_or_else(|| "a case has no name or no verdict".to_owned())
-}
-
-/// Compares the table in the book, or replaces it.
-fn in_the_book(table: &str, files: Files) -> Result<(), String> {
-    let path = root().join(CHAPTER);
-    let chapter = fs::read_to_string(&path).map_err(|error| format!("{CHAPTER}: {error}"))?;
-    let (before, rest) =
-        chapter.split_once(TABLE_START).ok_or("the chapter has no place for the verdicts")?;
-    let (_, after) = rest.split_once(TABLE_END).ok_or("the chapter's table of verdicts has no end")?;
-    let wanted = format!("{before}{TABLE_START}\n\n{table}\n{TABLE_END}{after}");
-    if wanted == chapter {
-        return Ok(());
-    }
-    if files == Files::Compare {
-        return Err(format!("the verdicts in {CHAPTER} are others; run cargo xtask onchain --write"));
-    }
-    fs::write(path, wanted).map_err(|error| format!("{CHAPTER}: {error}"))
 }

@@ -35,13 +35,18 @@ impl Toolchain {
         if libraries.exists() || has_rustup_target(target) {
             return Ok(Self::InUse);
         }
+        Self::that_builds_its_libraries().map_err(|reason| {
+            format!("no compiler for {target}: rustup target add {target} would bring one ({reason})")
+        })
+    }
+
+    /// A compiler that builds the standard library on the way, for programs that must do without WebAssembly's extensions: what
+    /// comes with the target is built with some.
+    pub(crate) fn that_builds_its_libraries() -> Result<Self, String> {
         if !has_debian_compiler() {
-            debian_packages::install(DEBIAN_PACKAGES).map_err(|reason| {
-                format!("no compiler for {target}: rustup target add {target} would bring one ({reason})")
-            })?;
+            debian_packages::install(DEBIAN_PACKAGES)?;
         }
-        let linker = find_linker()?;
-        Ok(Self::Debian { linker })
+        Ok(Self::Debian { linker: find_linker()? })
     }
 
     /// A cargo command that builds for the target, without its arguments.

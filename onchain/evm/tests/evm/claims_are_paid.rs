@@ -1,7 +1,7 @@
 //! What should work, works.
 
 use alloy_primitives::U256;
-use onchain_evm::contracts::{Relay10DevelopmentVerifier, RelayVerifier, WorkSettlement};
+use onchain_evm::contracts::{IRelay10DevelopmentVerifier, RelayVerifier, WorkSettlement};
 use onchain_evm::world::{
     ANYONE, DAY, FUNDS, RATE, REQUESTER, gold_task, mode, recipient, relay_task, relay_verifier, scope_of,
     settlement, word_of,
@@ -67,7 +67,7 @@ fn the_typed_statement_is_the_one_of_the_protocol() {
     let stage = Stage::new();
     let claim = &stage.fixture.relay_claims()[0];
     let said = claim.statement();
-    let typed = Relay10DevelopmentVerifier::Statement {
+    let typed = IRelay10DevelopmentVerifier::Statement {
         scope: word_of(&said.common.scope.to_field()),
         nullifier: word_of(&said.common.nullifier.to_field()),
         message: word_of(&said.common.message.to_field()),
@@ -84,12 +84,12 @@ fn the_typed_statement_is_the_one_of_the_protocol() {
         stage.chain.read(relay_verifier(), &RelayVerifier::verifyStatementCall { statement, proof })
     };
     assert!(ask(typed.clone()));
-    assert!(!ask(Relay10DevelopmentVerifier::Statement {
+    assert!(!ask(IRelay10DevelopmentVerifier::Statement {
         attesters: typed.attesters + U256::from(1),
         ..typed.clone()
     }));
     // 2^32 slots would be one more in the width
-    let shifted = Relay10DevelopmentVerifier::Statement {
+    let shifted = IRelay10DevelopmentVerifier::Statement {
         slot: typed.slot + (U256::from(1) << 32),
         slotWidth: typed.slotWidth - U256::from(1),
         ..typed

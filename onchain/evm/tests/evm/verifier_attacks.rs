@@ -1,9 +1,11 @@
 //! Proofs, inputs and keys that a verifier must refuse, and the golden forgery that says why some keys are never exported.
 
 use alloy_primitives::{Address, Bytes, U256};
+use alloy_sol_types::SolCall;
 use ark_bn254::{Fq, Fq2, G1Affine, G1Projective, G2Affine};
 use ark_ec::{AffineRepr, CurveGroup};
 use ark_ff::{AdditiveGroup, BigInteger, Field, PrimeField};
+use onchain_evm::contracts::RelayVerifier::{InputOutOfRange, MalformedCalldata};
 use onchain_evm::contracts::{RelayVerifier, code_under_other_delta, order_q, order_r};
 use onchain_evm::fixture::proof_words;
 use onchain_evm::world::{ANYONE, OWNER, relay_verifier};
@@ -56,13 +58,9 @@ fn is_refused(stage: &Stage, proof: &[U256; 8], inputs: [U256; 7], what: &str) {
         claims: vec![[nullifier, message, amount, U256::ZERO]],
         proofs: vec![*proof],
     };
-    let receipt =
-        stage.chain.try_send(ANYONE, relay_verifier(), alloy_sol_types::SolCall::abi_encode(&shared).into());
+    let receipt = stage.chain.try_send(ANYONE, relay_verifier(), SolCall::abi_encode(&shared).into());
     let accepted = receipt.success
-        && <RelayVerifier::verifySharedBatchCall as alloy_sol_types::SolCall>::abi_decode_returns(
-            &receipt.output,
-        )
-        .unwrap();
+        && <RelayVerifier::verifySharedBatchCall as SolCall>::abi_decode_returns(&receipt.output).unwrap();
     assert!(!accepted, "as a shared batch: {what}");
 }
 
@@ -159,7 +157,7 @@ fn off_the_subgroup() -> [U256; 4] {
 #[test]
 fn refuses_calldata_of_another_length_b2() {
     let stage = Stage::new();
-    let data = alloy_sol_types::SolCall::abi_encode(&single(&stage.claims[0].1, stage.inputs[0]));
+    let data = SolCall::abi_encode(&single(&stage.claims[0].1, stage.inputs[0]));
     for length in [0, 4, data.len() - 32, data.len() - 1] {
         let receipt = stage.chain.try_send(ANYONE, relay_verifier(), data[..length].to_vec().into());
         assert!(!receipt.success, "{length} bytes");
@@ -180,6 +178,61 @@ fn refuses_calldata_of_another_length_b2() {
         proofs: vec![stage.claims[0].1],
     };
     assert!(!stage.chain.read(relay_verifier(), &call));
+}
+
+#[test]
+fn refuses_lists_that_do_not_follow_each_other_b2() {
+    let stage = Stage::new();
+    let (proofs, inputs) = (vec![stage.claims[0].1; 2], vec![stage.inputs[0]; 2]);
+    let batch = RelayVerifier::verifyBatchCall { proofs: proofs.clone(), inputs };
+    let [scope, nullifier, message, amount, contributors, attesters, terms] = stage.inputs[0];
+    let claims = vec![[nullifier, message, amount, U256::ZERO]; 2];
+    let base = RelayVerifier::prepareCall { shared: [scope, contributors, attesters, terms] };
+    let point = stage.chain.read(relay_verifier(), &base);
+    let shared = RelayVerifier::verifySharedBatchCall {
+        shared: base.shared,
+        claims: claims.clone(),
+        proofs: proofs.clone(),
+    };
+    let prepared = RelayVerifier::verifyPreparedBatchCall { base: [point.x, point.y], claims, proofs };
+    // the call, and where its two offsets and its first list's number are
+    for (data, words) in [
+        (SolCall::abi_encode(&batch), [0x04, 0x24, 0x44]),
+        (SolCall::abi_encode(&shared), [0x84, 0xa4, 0xc4]),
+        (SolCall::abi_encode(&prepared), [0x44, 0x64, 0x84]),
+    ] {
+        let ask = |data: Vec<u8>| stage.chain.try_send(ANYONE, relay_verifier(), data.into());
+        let whole = ask(data.clone());
+        assert_eq!(whole.output.last(), Some(&1), "as encoded, with nothing changed");
+        for at in words {
+            for wrong in
+                [U256::ZERO, U256::from(0x20), U256::from(3), U256::MAX, U256::MAX << 5, U256::from(1) << 248]
+            {
+                let mut changed = data.clone();
+                changed[at..at + 32].copy_from_slice(&wrong.to_be_bytes::<32>());
+                let receipt = ask(changed);
+                let accepted = receipt.success && receipt.output.iter().any(|byte| *byte != 0);
+                assert!(!accepted, "{wrong} at {at:#x}");
+            }
+        }
+        let receipt = ask(data[..data.len() - 1].to_vec());
+        let _malformed: MalformedCalldata = receipt.error();
+    }
+}
+
+#[test]
+fn refuses_what_no_function_takes_b2() {
+    let stage = Stage::new();
+    for data in [vec![], vec![0], vec![0xc8, 0x94, 0xe7], vec![0; 4], vec![0xff; 0x400]] {
+        assert!(!stage.chain.try_send(ANYONE, relay_verifier(), data.into()).success);
+    }
+    let r = order_r();
+    for index in 0..4 {
+        let mut shared = [U256::ZERO; 4];
+        shared[index] = r;
+        let data = SolCall::abi_encode(&RelayVerifier::prepareCall { shared });
+        let _named: InputOutOfRange = stage.chain.try_send(ANYONE, relay_verifier(), data.into()).error();
+    }
 }
 
 #[test]
