@@ -6,8 +6,11 @@ pragma solidity ^0.8.28;
 /// @title What the contract below answers. Call it through this interface.
 /// @notice A proof says that a statement is true. It does not say that the statement is new, or yours: whoever pays
 /// computes scope and message for itself and remembers nullifiers. `WorkSettlement` does.
+/// @dev False does not prove that a proof is false: a call that is given too little gas may answer so as well. Never punish for it.
+/// A point that is on no curve takes 63 of 64 parts of the gas with it: cap the gas of a call whose proof others choose.
 interface IGold256DevelopmentVerifier {
-    /// The calldata is not what an encoder of the ABI writes: too short, or lists that do not follow each other.
+    /// The calldata is not what an encoder of the ABI writes: too short, or lists that do not follow each other. (`verifyProof`
+    /// answers false where it is too short.)
     error MalformedCalldata();
     /// A shared input is not below r, or one that the circuit lacks is not 0.
     error InputOutOfRange();
@@ -155,9 +158,8 @@ contract Gold256DevelopmentVerifier {
         assembly {
             if eq(shr(224, calldataload(0x00)), 0xc9219a7a) {
                 // verifyProof: A at 0x04 of the calldata, B at 0x44, C at 0xc4, the inputs from 0x104
-                if lt(calldatasize(), 0x204) { malformed() }
                 let ok := and(
-                    and(lt(calldataload(0x04), Q), and(lt(calldataload(0x24), Q), and(lt(calldataload(0x44), Q), and(lt(calldataload(0x64), Q), and(lt(calldataload(0x84), Q), and(lt(calldataload(0xa4), Q), and(lt(calldataload(0xc4), Q), lt(calldataload(0xe4), Q)))))))),
+                    and(gt(calldatasize(), 0x203), and(lt(calldataload(0x04), Q), and(lt(calldataload(0x24), Q), and(lt(calldataload(0x44), Q), and(lt(calldataload(0x64), Q), and(lt(calldataload(0x84), Q), and(lt(calldataload(0xa4), Q), and(lt(calldataload(0xc4), Q), lt(calldataload(0xe4), Q))))))))),
                     and(lt(calldataload(0x104), R), and(lt(calldataload(0x124), R), and(lt(calldataload(0x144), R), and(lt(calldataload(0x164), R), and(lt(calldataload(0x184), R), and(lt(calldataload(0x1a4), R), and(lt(calldataload(0x1c4), R), lt(calldataload(0x1e4), R))))))))
                 )
                 // The memory becomes what the pairing takes, four points of G1, each with one of G2 behind it:
@@ -219,8 +221,9 @@ contract Gold256DevelopmentVerifier {
                 mstore(0x2a0, MINUS_BETA_X0)
                 mstore(0x2c0, MINUS_BETA_Y1)
                 mstore(0x2e0, MINUS_BETA_Y0)
-                ok := and(ok, staticcall(gas(), 8, 0x000, 0x300, 0x000, 0x20))
-                mstore(0x000, and(ok, mload(0x000)))
+                // The answer goes to a word that is still 0: where a chain lacks the precompile, the call succeeds and says nothing.
+                ok := and(ok, staticcall(gas(), 8, 0x000, 0x300, 0x300, 0x20))
+                mstore(0x000, and(ok, mload(0x300)))
                 return(0x000, 0x20)
             }
 
@@ -268,8 +271,8 @@ contract Gold256DevelopmentVerifier {
                 mstore(0x2a0, MINUS_BETA_X0)
                 mstore(0x2c0, MINUS_BETA_Y1)
                 mstore(0x2e0, MINUS_BETA_Y0)
-                ok := and(ok, staticcall(gas(), 8, 0x000, 0x300, 0x000, 0x20))
-                answer(and(ok, mload(0x000)))
+                ok := and(ok, staticcall(gas(), 8, 0x000, 0x300, 0x300, 0x20))
+                answer(and(ok, mload(0x300)))
             }
             case 0x70dfc91e {
                 // verifyPreparedBatch: X so far at 0x04, two offsets, the claims behind their number, the proofs behind theirs
@@ -323,8 +326,9 @@ contract Gold256DevelopmentVerifier {
                 mstore(0x1e0, or(or(first, shl(32, second)), or(shl(64, third), shl(96, count))))
                 // answerCommitment
                 mstore(0x200, calldataload(0x144))
-                let ok := staticcall(gas(), address(), 0x1c, 0x204, 0x00, 0x20)
-                answer(and(ok, mload(0x00)))
+                // The answer goes to a word that is still 0: what is at this address may be silent, under a delegated call.
+                let ok := staticcall(gas(), address(), 0x1c, 0x204, 0x220, 0x20)
+                answer(and(ok, mload(0x220)))
             }
             // keyId, fact, inputCount, circuit
             case 0xaf7c2a36 { answer(KEY_ID) }
@@ -503,6 +507,8 @@ contract Gold256DevelopmentVerifier {
                 mstore(0x500, MINUS_BETA_X0)
                 mstore(0x520, MINUS_BETA_Y1)
                 mstore(0x540, MINUS_BETA_Y0)
+                // where a chain lacks the precompile, the call succeeds and says nothing
+                mstore(0x00, 0)
                 ok := and(ok, staticcall(gas(), 8, 0x320, sub(pair, 0x320), 0x00, 0x20))
                 ok := and(ok, mload(0x00))
             }
@@ -602,6 +608,8 @@ contract Gold256DevelopmentVerifier {
                 mstore(0x400, MINUS_BETA_X0)
                 mstore(0x420, MINUS_BETA_Y1)
                 mstore(0x440, MINUS_BETA_Y0)
+                // where a chain lacks the precompile, the call succeeds and says nothing
+                mstore(0x00, 0)
                 ok := and(ok, staticcall(gas(), 8, 0x220, sub(pair, 0x220), 0x00, 0x20))
                 ok := and(ok, mload(0x00))
             }

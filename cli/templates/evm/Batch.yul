@@ -63,5 +63,7 @@
                 mstore({{minus_beta}}, weights)
                 ok := and(ok, staticcall(gas(), 7, {{alpha}}, 0x60, {{alpha}}, 0x40))
 {{beta}}
+                // where a chain lacks the precompile, the call succeeds and says nothing
+                mstore(0x00, 0)
                 ok := and(ok, staticcall(gas(), 8, {{pairs}}, sub(pair, {{pairs}}), 0x00, 0x20))
                 ok := and(ok, mload(0x00))

@@ -14,6 +14,7 @@
                 mstore(0x1c0, calldataload(0xc4))
                 // terms: {{terms_names}}
                 mstore(0x1e0, or(or(first, shl(32, second)), or(shl(64, third), shl(96, count)))){{last_input}}
-                let ok := staticcall(gas(), address(), 0x1c, {{call_bytes}}, 0x00, 0x20)
-                answer(and(ok, mload(0x00)))
+                // The answer goes to a word that is still 0: what is at this address may be silent, under a delegated call.
+                let ok := staticcall(gas(), address(), 0x1c, {{call_bytes}}, 0x220, 0x20)
+                answer(and(ok, mload(0x220)))
             }

@@ -5,8 +5,11 @@ pragma solidity ^0.8.28;
 /// @title What the contract below answers. Call it through this interface.
 /// @notice A proof says that a statement is true. It does not say that the statement is new, or yours: whoever pays
 /// computes scope and message for itself and remembers nullifiers. `WorkSettlement` does.
+/// @dev False does not prove that a proof is false: a call that is given too little gas may answer so as well. Never punish for it.
+/// A point that is on no curve takes 63 of 64 parts of the gas with it: cap the gas of a call whose proof others choose.
 interface I{{contract}} {
-    /// The calldata is not what an encoder of the ABI writes: too short, or lists that do not follow each other.
+    /// The calldata is not what an encoder of the ABI writes: too short, or lists that do not follow each other. (`verifyProof`
+    /// answers false where it is too short.)
     error MalformedCalldata();
     /// A shared input is not below r, or one that the circuit lacks is not 0.
     error InputOutOfRange();
@@ -103,9 +106,8 @@ contract {{contract}} {
         assembly {
             if eq(shr(224, calldataload(0x00)), {{select_verify_proof}}) {
                 // verifyProof: A at 0x04 of the calldata, B at 0x44, C at 0xc4, the inputs from 0x104
-                if lt(calldatasize(), {{proof_end}}) { malformed() }
                 let ok := and(
-                    {{proof_coordinates}},
+                    and(gt(calldatasize(), {{before_proof_end}}), {{proof_coordinates}}),
                     {{inputs_below_r}}
                 )
                 // The memory becomes what the pairing takes, four points of G1, each with one of G2 behind it:
@@ -123,8 +125,9 @@ contract {{contract}} {
                 mstore(0x020, IC0_Y)
 {{proof_terms}}
 {{key_pairs}}
-                ok := and(ok, staticcall(gas(), 8, 0x000, 0x300, 0x000, 0x20))
-                mstore(0x000, and(ok, mload(0x000)))
+                // The answer goes to a word that is still 0: where a chain lacks the precompile, the call succeeds and says nothing.
+                ok := and(ok, staticcall(gas(), 8, 0x000, 0x300, 0x300, 0x20))
+                mstore(0x000, and(ok, mload(0x300)))
                 return(0x000, 0x20)
             }
 
@@ -144,8 +147,8 @@ contract {{contract}} {
                 calldatacopy(0x200, 0x44, 0x80)
 {{claim_terms}}
 {{key_pairs}}
-                ok := and(ok, staticcall(gas(), 8, 0x000, 0x300, 0x000, 0x20))
-                answer(and(ok, mload(0x000)))
+                ok := and(ok, staticcall(gas(), 8, 0x000, 0x300, 0x300, 0x20))
+                answer(and(ok, mload(0x300)))
             }
             case {{select_verify_prepared_batch}} {
                 // verifyPreparedBatch: X so far at 0x04, two offsets, the claims behind their number, the proofs behind theirs

@@ -1,7 +1,7 @@
 //! The key that is exported, and where it comes from.
 
 use workproof_circuits::pinned_digest;
-use workproof_protocol::{GoldStatement, RelayStatement, Statement, json};
+use workproof_protocol::{Fact, GoldStatement, MAX_PUBLIC_INPUTS, RelayStatement, Statement, json};
 use workproof_verifier::{
     CircuitDigest, CircuitId, CircuitName, DevelopmentVerifyingKey, KeyId, KeyOrigin, PreparedVerifyingKey,
     VerifyingKey, VerifyingKeyPoints,
@@ -66,8 +66,12 @@ impl ExportedKey {
             }
         };
         let found = key.points.ic.len().saturating_sub(1);
-        if found < evm::FEWEST_INPUTS {
+        if !(evm::FEWEST_INPUTS..=MAX_PUBLIC_INPUTS).contains(&found) {
             return Err(ExportError::InputCount { path: path(), found });
+        }
+        let fact = key.circuit.name().fact();
+        if Fact::new(fact).is_err() {
+            return Err(ExportError::FactName { path: path(), fact: fact.to_owned() });
         }
         Ok(key)
     }

@@ -6,7 +6,7 @@ use ark_bn254::{Fq, Fq2, G1Affine, G1Projective, G2Affine};
 use ark_ec::{AffineRepr, CurveGroup};
 use ark_ff::{AdditiveGroup, BigInteger, Field, PrimeField};
 use onchain_evm::contracts::RelayVerifier::{InputOutOfRange, MalformedCalldata};
-use onchain_evm::contracts::{RelayVerifier, code_under_other_delta, order_q, order_r};
+use onchain_evm::contracts::{RelayVerifier, code_under_other_delta, creation_code, order_q, order_r};
 use onchain_evm::fixture::proof_words;
 use onchain_evm::world::{ANYONE, OWNER, relay_verifier};
 use workproof_protocol::fr_from_be_bytes;
@@ -62,6 +62,103 @@ fn is_refused(stage: &Stage, proof: &[U256; 8], inputs: [U256; 7], what: &str) {
     let accepted = receipt.success
         && <RelayVerifier::verifySharedBatchCall as SolCall>::abi_decode_returns(&receipt.output).unwrap();
     assert!(!accepted, "as a shared batch: {what}");
+    // what cannot be prepared is refused there
+    let prepare = RelayVerifier::prepareCall { shared: shared.shared };
+    let prepared = stage.chain.try_send(ANYONE, relay_verifier(), SolCall::abi_encode(&prepare).into());
+    if !prepared.success {
+        let _named: InputOutOfRange = prepared.error();
+        return;
+    }
+    let point = RelayVerifier::prepareCall::abi_decode_returns(&prepared.output).unwrap();
+    let [claim] = shared.claims.as_slice() else { panic!("one claim") };
+    let words: Vec<U256> = [point.x, point.y].iter().chain(claim).chain(proof).copied().collect();
+    let alone = RelayVerifier::verifyPreparedCall { words: words.try_into().unwrap() };
+    assert!(!stage.chain.read(relay_verifier(), &alone), "prepared: {what}");
+    let batch = RelayVerifier::verifyPreparedBatchCall {
+        base: [point.x, point.y],
+        claims: shared.claims,
+        proofs: shared.proofs,
+    };
+    assert!(!stage.chain.read(relay_verifier(), &batch), "as a prepared batch: {what}");
+}
+
+/// Every way of asking, about one proof.
+fn every_question(proof: &[U256; 8], inputs: [U256; 7]) -> Vec<Bytes> {
+    let [scope, nullifier, message, amount, contributors, attesters, terms] = inputs;
+    let claims = vec![[nullifier, message, amount, U256::ZERO]];
+    let shared = [scope, contributors, attesters, terms];
+    let (proofs, base) = (vec![*proof], [U256::from(1), U256::from(2)]);
+    let words: Vec<U256> = base.iter().chain(&claims[0]).chain(proof).copied().collect();
+    let statement = RelayVerifier::verifyStatementCall::SELECTOR.to_vec();
+    let words_of_statement = [scope, nullifier, message, amount, contributors, U256::ZERO, attesters];
+    let statement = words_of_statement.iter().chain([&U256::ZERO; 3]).chain(proof).fold(statement, |mut data, word| {
+        data.extend(word.to_be_bytes::<32>());
+        data
+    });
+    vec![
+        SolCall::abi_encode(&single(proof, inputs)).into(),
+        SolCall::abi_encode(&RelayVerifier::verifyBatchCall { proofs: proofs.clone(), inputs: vec![inputs] }).into(),
+        SolCall::abi_encode(&RelayVerifier::verifySharedBatchCall {
+            shared,
+            claims: claims.clone(),
+            proofs: proofs.clone(),
+        })
+        .into(),
+        SolCall::abi_encode(&RelayVerifier::verifyPreparedCall { words: words.try_into().unwrap() }).into(),
+        SolCall::abi_encode(&RelayVerifier::verifyPreparedBatchCall { base, claims, proofs }).into(),
+        statement.into(),
+    ]
+}
+
+/// A chain without the precompiles: a call of an account without code succeeds and returns nothing.
+#[test]
+fn nothing_is_accepted_where_precompiles_are_missing() {
+    for name in ["Relay10DevelopmentVerifier", "Gold256DevelopmentVerifier"] {
+        let mut stage = Stage::new();
+        let mut code = creation_code(name, &[]).to_vec();
+        let mut found = [0; 3];
+        for at in 0..code.len() - 4 {
+            // PUSH1 n GAS STATICCALL
+            if let [0x60, number @ 6..=8, 0x5a, 0xfa] = code[at..at + 4] {
+                code[at + 1] = 0xee;
+                found[usize::from(number - 6)] += 1;
+            }
+        }
+        assert!(found[0] > 5 && found[1] > 5 && found[2] >= 4, "{found:?}");
+        let (verifier, _) = stage.chain.deploy(OWNER, code.into(), &[]);
+        for odd in [1, 2, 3] {
+            let proof = [U256::from(odd); 8];
+            for (index, data) in every_question(&proof, [U256::from(1); 7]).into_iter().enumerate() {
+                // relay's questions are not all gold's
+                let receipt = stage.chain.try_send(ANYONE, verifier, data);
+                let accepted = receipt.success && receipt.output.last() == Some(&1);
+                assert!(!accepted, "{name}, question {index}");
+            }
+        }
+    }
+}
+
+/// An account that delegates to the verifier, and is silent when it is asked by itself.
+#[test]
+fn nothing_is_accepted_for_an_account_that_delegates_and_is_silent() {
+    let mut stage = Stage::new();
+    // CALLER ADDRESS EQ PUSH1 end JUMPI; CALLDATACOPY(0, 0, CALLDATASIZE); DELEGATECALL(GAS, verifier, 0, CALLDATASIZE, 0, 0);
+    // RETURNDATACOPY(0, 0, RETURNDATASIZE); RETURN(0, RETURNDATASIZE); end: STOP
+    let mut code = vec![0x33, 0x30, 0x14, 0x60, 48, 0x57, 0x36, 0x5f, 0x5f, 0x37, 0x5f, 0x5f, 0x36, 0x5f, 0x73];
+    code.extend(relay_verifier().as_slice());
+    code.extend([0x5a, 0xf4, 0x50, 0x3d, 0x5f, 0x5f, 0x3e, 0x3d, 0x5f, 0xf3]);
+    code.resize(48, 0xfe);
+    code.extend([0x5b, 0x00]);
+    let length = u8::try_from(code.len()).unwrap();
+    let creation = [&[0x60, length, 0x80, 0x60, 9, 0x5f, 0x39, 0x5f, 0xf3][..], &code].concat();
+    let (delegator, _) = stage.chain.deploy(OWNER, creation.into(), &[]);
+    let (proof, inputs) = (stage.claims[0].1, stage.inputs[0]);
+    let whole = stage.chain.try_send(ANYONE, delegator, SolCall::abi_encode(&single(&proof, inputs)).into());
+    assert_eq!(whole.output.last(), Some(&1), "it does delegate");
+    for data in every_question(&[U256::from(1); 8], [U256::from(1); 7]) {
+        let receipt = stage.chain.try_send(ANYONE, delegator, data);
+        assert!(!receipt.success || receipt.output.last() == Some(&0), "{receipt:?}");
+    }
 }
 
 #[test]
@@ -158,9 +255,10 @@ fn off_the_subgroup() -> [U256; 4] {
 fn refuses_calldata_of_another_length_b2() {
     let stage = Stage::new();
     let data = SolCall::abi_encode(&single(&stage.claims[0].1, stage.inputs[0]));
-    for length in [0, 4, data.len() - 32, data.len() - 1] {
+    for length in [0, 3, 4, 0x104, data.len() - 32, data.len() - 1] {
         let receipt = stage.chain.try_send(ANYONE, relay_verifier(), data[..length].to_vec().into());
-        assert!(!receipt.success, "{length} bytes");
+        let accepted = receipt.success && receipt.output.iter().any(|byte| *byte != 0);
+        assert!(!accepted, "{length} bytes");
     }
     // a batch whose lists differ in length
     let batch =

@@ -61,7 +61,7 @@ pub(super) fn render(key: &ExportedKey, contract: &str) -> String {
             ("input_names", key.input_names().join(", ")),
             ("shared_note", note(&SHARED, count, ", 0 for those that the circuit lacks")),
             ("claim_note", note(&OF_EACH_CLAIM, count, ", which must be 0 here")),
-            ("proof_end", format!("{:#x}", 0x104 + 32 * count)),
+            ("before_proof_end", format!("{:#x}", 0x103 + 32 * count)),
             ("input_bytes", format!("{:#x}", 32 * count)),
             ("proof_coordinates", coordinates_below_q(|index| argument(0x04, index))),
             ("prepared_coordinates", coordinates_below_q(|index| argument(0xc4, index))),
