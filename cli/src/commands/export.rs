@@ -80,7 +80,9 @@ pub(crate) enum ExportError {
         source: ClaimJsonError,
     },
     /// The fact of the circuit's name does not fit a scope.
-    #[error("{path} is for a circuit of the fact `{fact}`, which no scope can name: facts have at most 13 letters")]
+    #[error(
+        "{path} is for a circuit of the fact `{fact}`, which no scope can name: facts have at most 13 letters"
+    )]
     FactName { path: PathBuf, fact: String },
     /// The fact is not one of ours.
     #[error("{path} is of the fact `{fact}`, which this program does not know")]

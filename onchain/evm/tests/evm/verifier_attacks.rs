@@ -91,13 +91,15 @@ fn every_question(proof: &[U256; 8], inputs: [U256; 7]) -> Vec<Bytes> {
     let words: Vec<U256> = base.iter().chain(&claims[0]).chain(proof).copied().collect();
     let statement = RelayVerifier::verifyStatementCall::SELECTOR.to_vec();
     let words_of_statement = [scope, nullifier, message, amount, contributors, U256::ZERO, attesters];
-    let statement = words_of_statement.iter().chain([&U256::ZERO; 3]).chain(proof).fold(statement, |mut data, word| {
-        data.extend(word.to_be_bytes::<32>());
-        data
-    });
+    let statement =
+        words_of_statement.iter().chain([&U256::ZERO; 3]).chain(proof).fold(statement, |mut data, word| {
+            data.extend(word.to_be_bytes::<32>());
+            data
+        });
     vec![
         SolCall::abi_encode(&single(proof, inputs)).into(),
-        SolCall::abi_encode(&RelayVerifier::verifyBatchCall { proofs: proofs.clone(), inputs: vec![inputs] }).into(),
+        SolCall::abi_encode(&RelayVerifier::verifyBatchCall { proofs: proofs.clone(), inputs: vec![inputs] })
+            .into(),
         SolCall::abi_encode(&RelayVerifier::verifySharedBatchCall {
             shared,
             claims: claims.clone(),
@@ -144,7 +146,8 @@ fn nothing_is_accepted_for_an_account_that_delegates_and_is_silent() {
     let mut stage = Stage::new();
     // CALLER ADDRESS EQ PUSH1 end JUMPI; CALLDATACOPY(0, 0, CALLDATASIZE); DELEGATECALL(GAS, verifier, 0, CALLDATASIZE, 0, 0);
     // RETURNDATACOPY(0, 0, RETURNDATASIZE); RETURN(0, RETURNDATASIZE); end: STOP
-    let mut code = vec![0x33, 0x30, 0x14, 0x60, 48, 0x57, 0x36, 0x5f, 0x5f, 0x37, 0x5f, 0x5f, 0x36, 0x5f, 0x73];
+    let mut code =
+        vec![0x33, 0x30, 0x14, 0x60, 48, 0x57, 0x36, 0x5f, 0x5f, 0x37, 0x5f, 0x5f, 0x36, 0x5f, 0x73];
     code.extend(relay_verifier().as_slice());
     code.extend([0x5a, 0xf4, 0x50, 0x3d, 0x5f, 0x5f, 0x3e, 0x3d, 0x5f, 0xf3]);
     code.resize(48, 0xfe);
