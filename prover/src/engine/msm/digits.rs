@@ -15,12 +15,13 @@ use crate::engine::tasks::for_each;
 
 /// Scalars that are cut together: a row of digits for each part and window.
 const BLOCK: usize = 1 << 10;
+
 /// The parts of scalars below r in signed digits: `k = sum d_w 2^(c_0 + ... + c_(w-1))` with
 /// `-2^(c_w - 1) <= d_w < 2^(c_w - 1)`. Secret like the scalars.
 ///
 /// The widths `c_w` of a part's windows differ by one at most, the wider ones last. They add up to 256, or 128 for a half with
-/// all its levels: carries go from one level to the next.
-/// Such digits reach `2^254.4`, or `2^126.4`, in both directions even where all widths are 2, which is more than is needed.
+/// all its levels: carries go from one level to the next. Such digits reach `2^254.4`, or `2^126.4`, in both directions even
+/// where all widths are 2, which is more than is needed.
 pub(in crate::engine) struct SignedDigits {
     parts: Parts,
     widths: Vec<usize>,
