@@ -7,7 +7,8 @@ use ark_bn254::Fr;
 use rand_core::{CryptoRng, RngCore};
 use workproof_verifier::Proof;
 
-use crate::engine::{Backend, Blinders, integers};
+use crate::cancel_token::CancelToken;
+use crate::engine::{Backend, Blinders, EngineError, integers};
 use crate::keyed_backend::KeyedBackend;
 use crate::progress::{Phase, Reporter};
 use crate::prove_error::ProveError;
@@ -29,16 +30,18 @@ impl AssignmentProver {
         Self { keyed: KeyedBackend::new(key) }
     }
 
-    /// Proves with another backend.
+    /// Proves with another backend, and without a table.
     #[must_use]
     pub fn with_backend(self, backend: Arc<dyn Backend>) -> Self {
         Self { keyed: self.keyed.with_backend(backend) }
     }
 
     /// Proves with the key's table: see [`Prover::with_table`](crate::Prover::with_table).
-    #[must_use]
-    pub fn with_table(self, table: Arc<TableFile>) -> Self {
-        Self { keyed: self.keyed.with_table(table) }
+    ///
+    /// # Errors
+    /// As there.
+    pub fn with_table(self, table: &TableFile, cancel: &CancelToken) -> Result<Self, EngineError> {
+        Ok(Self { keyed: self.keyed.with_table(table, cancel)? })
     }
 
     /// How many bytes of memory one proof on so many threads needs at most, besides the mapped key and with the table.

@@ -10,7 +10,9 @@ use ark_ff::BigInt;
 use workproof_verifier::Proof;
 
 use crate::cancel_token::CancelToken;
-use crate::engine::{Backend, Blinders, CpuBackend, EngineError, Job, LoadedKey, Pages, prove_groth16};
+use crate::engine::{
+    Backend, Blinders, CpuBackend, EngineError, Job, Levels, LoadedKey, Pages, prove_groth16,
+};
 use crate::estimated_memory::{estimated_memory_with, reserve_memory};
 use crate::progress::Reporter;
 use crate::prove_error::ProveError;
@@ -18,12 +20,20 @@ use crate::prove_options::ProveOptions;
 use crate::proving_key::ProvingKey;
 use crate::table_file::TableFile;
 
+/// What is kept in mind of a table that was loaded.
+#[derive(Clone, Copy, Debug)]
+struct HeldTable {
+    levels: Levels,
+    /// Bytes that it takes.
+    memory: u64,
+}
+
 /// A key with a backend.
 #[derive(Debug)]
 pub(crate) struct KeyedBackend {
     key: Arc<ProvingKey>,
     backend: Arc<dyn Backend>,
-    table: Option<Arc<TableFile>>,
+    table: Option<HeldTable>,
     loaded: OnceLock<LoadedKey>,
 }
 
@@ -34,11 +44,14 @@ impl KeyedBackend {
     }
 
     pub(crate) fn with_backend(self, backend: Arc<dyn Backend>) -> Self {
-        Self { backend, loaded: OnceLock::new(), ..self }
+        Self { backend, table: None, loaded: OnceLock::new(), ..self }
     }
 
-    pub(crate) fn with_table(self, table: Arc<TableFile>) -> Self {
-        Self { table: Some(table), loaded: OnceLock::new(), ..self }
+    /// Reads the table at once: two first proofs side by side would each do so.
+    pub(crate) fn with_table(self, table: &TableFile, cancel: &CancelToken) -> Result<Self, EngineError> {
+        let loaded = self.backend.load_key(self.key.zkey(), Some(table.table()), cancel)?;
+        let held = HeldTable { levels: table.levels(), memory: table.memory_bytes() };
+        Ok(Self { table: Some(held), loaded: OnceLock::from(loaded), ..self })
     }
 
     pub(crate) const fn key(&self) -> &Arc<ProvingKey> {
@@ -47,9 +60,12 @@ impl KeyedBackend {
 
     /// What a proof needs besides the mapped key, and what the table takes as long as the prover lives.
     pub(crate) fn estimated_memory(&self, threads: usize) -> u64 {
-        let table = self.table.as_deref();
-        let of_table = table.map_or(0, TableFile::memory_bytes);
-        estimated_memory_with(&self.key, table.map(TableFile::levels), threads).saturating_add(of_table)
+        let levels = self.table.map(|table| table.levels);
+        estimated_memory_with(&self.key, levels, threads).saturating_add(self.held_memory())
+    }
+
+    fn held_memory(&self) -> u64 {
+        self.table.map_or(0, |table| table.memory)
     }
 
     /// Prepares the key for the backend, if that has not been done.
@@ -57,8 +73,7 @@ impl KeyedBackend {
         if let Some(loaded) = self.loaded.get() {
             return Ok(loaded);
         }
-        let table = self.table.as_ref().map(|table| table.table());
-        let loaded = self.backend.load_key(self.key.zkey(), table, cancel)?;
+        let loaded = self.backend.load_key(self.key.zkey(), None, cancel)?;
         Ok(self.loaded.get_or_init(|| loaded))
     }
 
@@ -71,10 +86,8 @@ impl KeyedBackend {
     ) -> Result<T, ProveError<V>> {
         let threads =
             options.pool.as_ref().map_or_else(rayon::current_num_threads, |pool| pool.current_num_threads());
-        // a table that is in memory already is not asked for again
-        let held = self.loaded.get().and(self.table.as_deref()).map_or(0, TableFile::memory_bytes);
         let needed = self.estimated_memory(threads);
-        reserve_memory(needed, held, options.memory_limit)
+        reserve_memory(needed, self.held_memory(), options.memory_limit)
             .map_err(|needed| ProveError::NotEnoughMemory { needed })?;
         // nothing that the closure could leave half-changed is used after a panic
         let outcome = catch_unwind(AssertUnwindSafe(|| match &options.pool {

@@ -7,7 +7,8 @@ use workproof_circuits::{Circuit, pinned_digest};
 use workproof_protocol::Statement;
 use workproof_verifier::{CircuitDigest, CircuitName, Claim, verify};
 
-use crate::engine::{Backend, Blinders, integers};
+use crate::cancel_token::CancelToken;
+use crate::engine::{Backend, Blinders, EngineError, integers};
 use crate::keyed_backend::KeyedBackend;
 use crate::progress::{Phase, Reporter};
 use crate::prove_error::{ProveError, ProverError};
@@ -57,17 +58,19 @@ impl<C: Circuit> Prover<C> {
         Ok(Self { circuit, name, keyed: KeyedBackend::new(key) })
     }
 
-    /// Proves with another backend.
+    /// Proves with another backend, and without a table.
     #[must_use]
     pub fn with_backend(self, backend: Arc<dyn Backend>) -> Self {
         Self { keyed: self.keyed.with_backend(backend), ..self }
     }
 
-    /// Proves with the table of the key that was given to [`Prover::new`]. The first proof reads all of it into memory, where it
-    /// stays with this prover: for programs that prove many claims.
-    #[must_use]
-    pub fn with_table(self, table: Arc<TableFile>) -> Self {
-        Self { keyed: self.keyed.with_table(table), ..self }
+    /// Proves with the table of the key that was given to [`Prover::new`]. It is read into memory here, and stays there with
+    /// this prover: for programs that prove many claims. Choose the backend first. This uses the rayon pool it is called in.
+    ///
+    /// # Errors
+    /// [`EngineError::Length`] where the table is not of this key; [`EngineError::Cancelled`]; [`EngineError::Memory`].
+    pub fn with_table(self, table: &TableFile, cancel: &CancelToken) -> Result<Self, EngineError> {
+        Ok(Self { keyed: self.keyed.with_table(table, cancel)?, ..self })
     }
 
     /// The circuit.

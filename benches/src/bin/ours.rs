@@ -13,7 +13,8 @@ use rand_core::OsRng;
 use workproof_benches::prove_on_request;
 use workproof_prover::circom_files::read_wtns;
 use workproof_prover::{
-    AssignmentProver, Levels, OpenOptions, ProveOptions, ProvingKey, TableFile, TableOptions, make_table,
+    AssignmentProver, CancelToken, Levels, OpenOptions, ProveOptions, ProvingKey, TableFile, TableOptions,
+    make_table,
 };
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -33,7 +34,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             Ok(table) if table.levels() == levels => table,
             _ => make_table(&key, levels, &TableOptions::default())?,
         };
-        prover = prover.with_table(Arc::new(table));
+        prover = prover.with_table(&table, &CancelToken::new())?;
     }
     let loaded = start.elapsed().as_secs_f64();
     let options = ProveOptions::new();

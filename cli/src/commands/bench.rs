@@ -20,7 +20,7 @@ use thiserror::Error;
 use workproof_circuits::r1cs::SynthesisError;
 use workproof_protocol::{GoldViolation, RelayViolation};
 use workproof_prover::sample_claims::SampleClaimError;
-use workproof_prover::{ProveError, ProverError, TableError};
+use workproof_prover::{EngineError, ProveError, ProverError, TableError};
 
 use self::calibration::{NOISE_LIMIT, calibrate};
 use self::machine::Machine;
@@ -59,6 +59,9 @@ pub(crate) enum BenchError {
     /// There is no table.
     #[error(transparent)]
     Table(#[from] TableError),
+    /// The table was not read into memory.
+    #[error("the table was not read")]
+    Engine(#[from] EngineError),
     /// Circuit and key do not belong together.
     #[error(transparent)]
     Prover(#[from] ProverError),
@@ -116,6 +119,7 @@ impl BenchError {
             Self::Key(failure) => failure.verdict(),
             Self::Cancelled
             | Self::Table(TableError::Cancelled)
+            | Self::Engine(EngineError::Cancelled)
             | Self::RelayProof(ProveError::Cancelled)
             | Self::GoldProof(ProveError::Cancelled) => Verdict::Interrupted,
             Self::RelayProof(_) | Self::GoldProof(_) | Self::Verification => Verdict::Refused,

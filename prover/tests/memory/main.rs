@@ -18,8 +18,8 @@ use nix::sys::resource::{Resource, setrlimit};
 use rand_core::OsRng;
 use workproof_circuits::RelayCircuit;
 use workproof_prover::{
-    KeyStore, Levels, ProveError, ProveOptions, Prover, SetupOptions, TableFile, TableOptions, make_table,
-    sample_claims,
+    CancelToken, KeyStore, Levels, ProveError, ProveOptions, Prover, SetupOptions, TableFile, TableOptions,
+    make_table, sample_claims,
 };
 
 /// Where the keys are, for a process that measures; which measurement it is for.
@@ -51,10 +51,10 @@ fn proofs_need_no_more_memory_than_they_say_and_refuse_a_limit_below_it_c5() {
     if let (Ok(part), Some(keys)) = (std::env::var(PART), std::env::var_os(KEYS)) {
         let prover = prover(Path::new(&keys));
         return match part.as_str() {
-            "peak" => keeps_to_what_it_says(&prover),
+            "peak" => keeps_to_what_it_says(|| prover),
             "peak with a table" => {
                 let table = TableFile::open(prover.key()).unwrap();
-                keeps_to_what_it_says(&prover.with_table(Arc::new(table)));
+                keeps_to_what_it_says(|| prover.with_table(&table, &CancelToken::new()).unwrap());
             }
             _ => proves_under_limits(&prover),
         };
@@ -69,11 +69,12 @@ fn proofs_need_no_more_memory_than_they_say_and_refuse_a_limit_below_it_c5() {
     }
 }
 
-fn keeps_to_what_it_says(prover: &Prover<RelayCircuit>) {
+fn keeps_to_what_it_says(prover: impl FnOnce() -> Prover<RelayCircuit>) {
     let (statement, witness) = sample_claims::relay(10).unwrap();
-    let needed = prover.estimated_memory(THREADS);
     let is_done = AtomicBool::new(false);
     let before = status("RssAnon");
+    let prover = prover();
+    let needed = prover.estimated_memory(THREADS);
     let peak = thread::scope(|scope| {
         let sampler = scope.spawn(|| {
             let mut peak = 0;

@@ -9,8 +9,8 @@ use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng;
 use workproof_circuits::Circuit;
 use workproof_prover::{
-    AssignmentProver, CancelToken, CpuBackend, KeyStore, Levels, Phase, Progress, ProveError, ProveOptions,
-    Prover, ProvingKey, SetupOptions, TableError, TableFile, TableOptions, make_table,
+    AssignmentProver, CancelToken, CpuBackend, EngineError, KeyStore, Levels, Phase, Progress, ProveError,
+    ProveOptions, Prover, ProvingKey, SetupOptions, TableError, TableFile, TableOptions, make_table,
 };
 
 fn rng() -> ChaCha20Rng {
@@ -24,7 +24,7 @@ fn key_of(directory: &tempfile::TempDir, circuit: &PowerCircuit) -> Arc<ProvingK
 
 #[test]
 fn proofs_are_the_same_with_a_table_of_any_number_of_levels() {
-    let directory = tempfile::tempdir().unwrap();
+    let (directory, cancel) = (tempfile::tempdir().unwrap(), CancelToken::new());
     // 300 rows: sections of several blocks of eight, with identities among their points
     for squarings in [1, 300] {
         let circuit = PowerCircuit::new(squarings);
@@ -33,11 +33,11 @@ fn proofs_are_the_same_with_a_table_of_any_number_of_levels() {
         let plain = Prover::new(circuit.clone(), Arc::clone(&key)).unwrap();
         let expected = plain.prove(&statement, &witness, &mut rng(), &ProveOptions::new()).unwrap();
         for levels in Levels::ALL {
-            let table = Arc::new(make_table(&key, levels, &TableOptions::default()).unwrap());
+            let table = make_table(&key, levels, &TableOptions::default()).unwrap();
             assert_eq!(table.levels(), levels);
             for backend in [CpuBackend::new(), CpuBackend::portable()] {
                 let prover = Prover::new(circuit.clone(), Arc::clone(&key)).unwrap();
-                let prover = prover.with_backend(Arc::new(backend)).with_table(Arc::clone(&table));
+                let prover = prover.with_backend(Arc::new(backend)).with_table(&table, &cancel).unwrap();
                 assert!(prover.estimated_memory(2) >= table.memory_bytes());
                 for _ in 0..2 {
                     let claim = prover.prove(&statement, &witness, &mut rng(), &ProveOptions::new()).unwrap();
@@ -45,7 +45,7 @@ fn proofs_are_the_same_with_a_table_of_any_number_of_levels() {
                 }
             }
             let assignment = circuit.assignment(&statement, &witness).unwrap();
-            let prover = AssignmentProver::new(Arc::clone(&key)).with_table(table);
+            let prover = AssignmentProver::new(Arc::clone(&key)).with_table(&table, &cancel).unwrap();
             let proof = prover.prove(&assignment, &mut rng(), &ProveOptions::new()).unwrap();
             assert_eq!(proof, *expected.proof());
         }
@@ -83,12 +83,20 @@ fn a_table_that_is_altered_cut_or_of_another_key_is_refused() {
 
     // one that was opened for another key does not fit, or gives a proof that nobody gets to see
     drop(replace(&whole).unwrap());
-    let table = Arc::new(TableFile::open(&key).unwrap());
+    let table = TableFile::open(&key).unwrap();
     let circuit = PowerCircuit::new(21);
     let (statement, witness) = circuit.instance(3);
-    let prover = Prover::new(circuit, other).unwrap().with_table(table);
-    let refused = prover.prove(&statement, &witness, &mut rng(), &ProveOptions::new());
-    assert!(matches!(refused, Err(ProveError::Engine(_) | ProveError::ProofRefused)));
+    match Prover::new(circuit, other).unwrap().with_table(&table, &CancelToken::new()) {
+        Err(error) => assert!(matches!(error, EngineError::Length { .. }), "{error}"),
+        Ok(prover) => {
+            let refused = prover.prove(&statement, &witness, &mut rng(), &ProveOptions::new());
+            assert_eq!(refused.unwrap_err(), ProveError::ProofRefused);
+        }
+    }
+    let cancel = CancelToken::new();
+    cancel.cancel();
+    let cancelled = AssignmentProver::new(key).with_table(&table, &cancel);
+    assert_eq!(cancelled.unwrap_err(), EngineError::Cancelled);
 }
 
 #[test]

@@ -64,13 +64,13 @@ where
     let mut prover = Prover::new(circuit.clone(), Arc::clone(&key))?;
     let mut table = None;
     if args.table.is_some() {
-        let file = Arc::new(TableFile::open(&key)?);
+        let file = TableFile::open(&key)?;
         table = Some(TableFigures {
             levels: file.levels().count(),
             file_bytes: file.file_bytes(),
             memory_bytes: file.memory_bytes(),
         });
-        prover = prover.with_table(file);
+        prover = prover.with_table(&file, &session.cancel)?;
     }
     let options = ProveOptions::new().with_cancel(session.cancel.clone());
     let prove = || prover.prove(statement, witness, &mut OsRng, &options);
