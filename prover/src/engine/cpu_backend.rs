@@ -7,6 +7,7 @@ use super::arithmetic::Arithmetic;
 use super::cpu_key::{CpuKey, Section};
 use super::msm::SignedDigits;
 use super::packed_points::{PackedG1, PackedG2, SectionPoints};
+use super::pages::SparePages;
 use super::places::Places;
 use super::{Backend, EngineError, KeyTable, LoadedKey, Pages, ProofScalars, ProofSums, expect_length};
 use crate::cancel_token::CancelToken;
@@ -52,7 +53,11 @@ impl CpuBackend {
         let places = &Places::find(points.as_bytes(), cancel)?;
         let digits = SignedDigits::new(scalars, None)?;
         let points = SectionPoints { points: points.as_bytes(), places, multiples: &[] };
-        Section::<'_, _, PackedG1> { points, packed: None }.sum(self.arithmetic, (&digits, 0), cancel)
+        Section::<'_, _, PackedG1> { points, packed: None, spare: &SparePages::default() }.sum(
+            self.arithmetic,
+            (&digits, 0),
+            cancel,
+        )
     }
 
     /// `sum scalars[i] * points[i]` in G2, by itself. Points may be the identity.
@@ -69,7 +74,11 @@ impl CpuBackend {
         let places = &Places::find(points.as_bytes(), cancel)?;
         let digits = SignedDigits::new(scalars, None)?;
         let points = SectionPoints { points: points.as_bytes(), places, multiples: &[] };
-        Section::<'_, _, PackedG2> { points, packed: None }.sum(self.arithmetic, (&digits, 0), cancel)
+        Section::<'_, _, PackedG2> { points, packed: None, spare: &SparePages::default() }.sum(
+            self.arithmetic,
+            (&digits, 0),
+            cancel,
+        )
     }
 }
 
@@ -121,6 +130,7 @@ impl Backend for CpuBackend {
         let l = g1(loaded.l(key), &digits, first_private)?;
         let b = loaded.b(key).sum(self.arithmetic, (&digits, 0), cancel)?;
         finished();
+        loaded.rest();
         Ok(ProofSums { a, b, l, h })
     }
 

@@ -4,10 +4,14 @@ use super::arithmetic::Arithmetic;
 use super::key_table::KeyTable;
 use super::msm::{Levels, Parts, SignedDigits};
 use super::packed_points::{PackedG1, PackedG2, PackedPoints, SectionPoints};
+use super::pages::SparePages;
 use super::places::Places;
 use super::{EngineError, expect_length};
 use crate::cancel_token::CancelToken;
 use crate::zkey::Zkey;
+
+/// Bytes of pages that are kept between proofs: enough for the circuits that are proved most often.
+const MOST_KEPT: usize = 16 << 20;
 
 /// Where the sections that a proof uses have points, and with a table all those points, packed.
 pub(super) struct CpuKey {
@@ -16,6 +20,7 @@ pub(super) struct CpuKey {
     l: Places,
     h: Places,
     table: Option<PackedTable>,
+    spare: SparePages,
 }
 
 struct PackedTable {
@@ -30,6 +35,8 @@ struct PackedTable {
 pub(super) struct Section<'a, const BYTES: usize, P> {
     pub(super) points: SectionPoints<'a, BYTES>,
     pub(super) packed: Option<&'a P>,
+    /// Where they are packed if they were not.
+    pub(super) spare: &'a SparePages,
 }
 
 impl<const BYTES: usize, P: PackedPoints<BYTES>> Section<'_, BYTES, P> {
@@ -45,11 +52,12 @@ impl<const BYTES: usize, P: PackedPoints<BYTES>> Section<'_, BYTES, P> {
     ) -> Result<P::Group, EngineError> {
         match self.packed {
             Some(packed) => packed.sum(&self.points, (digits, first_scalar), cancel),
-            None => P::pack(arithmetic, &self.points, digits.parts())?.sum(
-                &self.points,
-                (digits, first_scalar),
-                cancel,
-            ),
+            None => {
+                let packed = P::pack(arithmetic, &self.points, digits.parts(), self.spare)?;
+                let sum = packed.sum(&self.points, (digits, first_scalar), cancel);
+                packed.leave_pages(self.spare);
+                sum
+            }
         }
     }
 }
@@ -72,6 +80,7 @@ impl CpuKey {
             l: Places::find(key.l().as_bytes(), cancel)?,
             h: Places::find(key.h().as_bytes(), cancel)?,
             table: None,
+            spare: SparePages::default(),
         };
         if let Some(table) = table {
             loaded.table = Some(PackedTable {
@@ -90,33 +99,43 @@ impl CpuKey {
         self.table.as_ref().map(|table| table.levels)
     }
 
+    /// Gives pages back to the system that are too many to be kept until the next proof.
+    pub(super) fn rest(&self) {
+        self.spare.shrink_to(MOST_KEPT);
+    }
+
+    fn section<'a, const BYTES: usize, P>(
+        &'a self,
+        points: &'a [[u8; BYTES]],
+        places: &'a Places,
+        packed: impl Fn(&PackedTable) -> &P,
+    ) -> Section<'a, BYTES, P> {
+        Section {
+            points: SectionPoints { points, places, multiples: &[] },
+            packed: self.table.as_ref().map(packed),
+            spare: &self.spare,
+        }
+    }
+
     /// Section A.
     pub(super) fn a<'a>(&'a self, key: Zkey<'a>) -> Section<'a, 64, PackedG1> {
-        section(key.a().as_bytes(), &self.a, self.table.as_ref().map(|table| &table.a))
+        self.section(key.a().as_bytes(), &self.a, |table| &table.a)
     }
 
     /// Section B2.
     pub(super) fn b<'a>(&'a self, key: Zkey<'a>) -> Section<'a, 128, PackedG2> {
-        section(key.b2().as_bytes(), &self.b, self.table.as_ref().map(|table| &table.b))
+        self.section(key.b2().as_bytes(), &self.b, |table| &table.b)
     }
 
     /// Section L.
     pub(super) fn l<'a>(&'a self, key: Zkey<'a>) -> Section<'a, 64, PackedG1> {
-        section(key.l().as_bytes(), &self.l, self.table.as_ref().map(|table| &table.l))
+        self.section(key.l().as_bytes(), &self.l, |table| &table.l)
     }
 
     /// Section H.
     pub(super) fn h<'a>(&'a self, key: Zkey<'a>) -> Section<'a, 64, PackedG1> {
-        section(key.h().as_bytes(), &self.h, self.table.as_ref().map(|table| &table.h))
+        self.section(key.h().as_bytes(), &self.h, |table| &table.h)
     }
-}
-
-const fn section<'a, const BYTES: usize, P>(
-    points: &'a [[u8; BYTES]],
-    places: &'a Places,
-    packed: Option<&'a P>,
-) -> Section<'a, BYTES, P> {
-    Section { points: SectionPoints { points, places, multiples: &[] }, packed }
 }
 
 fn pack<const BYTES: usize, P: PackedPoints<BYTES>>(
@@ -127,5 +146,6 @@ fn pack<const BYTES: usize, P: PackedPoints<BYTES>>(
 ) -> Result<P, EngineError> {
     cancel.check()?;
     expect_length((levels.count() - 1) * points.count(), multiples.len())?;
-    P::pack(arithmetic, &SectionPoints { multiples, ..*points }, Parts::Levels(levels))
+    let spare = SparePages::default();
+    P::pack(arithmetic, &SectionPoints { multiples, ..*points }, Parts::Levels(levels), &spare)
 }

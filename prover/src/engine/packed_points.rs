@@ -7,6 +7,7 @@ use super::EngineError;
 use super::arithmetic::{Arithmetic, invert_fq2};
 use super::inverse::invert;
 use super::msm::{Bases, Parts, PortableAdder, Present, SignedDigits, image_g1, image_g2, multi_scalar_sum};
+use super::pages::SparePages;
 use super::places::Places;
 use super::tasks::for_each;
 #[cfg(target_arch = "x86_64")]
@@ -71,7 +72,11 @@ pub(super) trait PackedPoints<const BYTES: usize>: Sized {
         arithmetic: Arithmetic,
         section: &SectionPoints<'_, BYTES>,
         parts: Parts,
+        spare: &SparePages,
     ) -> Result<Self, EngineError>;
+
+    /// Leaves the pages to the next section.
+    fn leave_pages(self, spare: &SparePages);
 
     /// `sum s_i P_i`; the scalar of the section's first point is `first_scalar`.
     ///
@@ -110,6 +115,7 @@ impl PackedPoints<64> for PackedG1 {
         arithmetic: Arithmetic,
         section: &SectionPoints<'_, 64>,
         parts: Parts,
+        spare: &SparePages,
     ) -> Result<Self, EngineError> {
         Ok(match arithmetic {
             #[cfg(target_arch = "x86_64")]
@@ -117,10 +123,21 @@ impl PackedPoints<64> for PackedG1 {
                 let adder = VectorG1::new(unit);
                 let endomorphism = adder.endomorphism();
                 let pack = |points: [&[u8; 64]; 8]| adder.pack(points);
-                Self::Vector(adder, pack_vectors(section, parts, pack, |points| endomorphism.images(points))?)
+                Self::Vector(
+                    adder,
+                    pack_vectors(section, parts, pack, |points| endomorphism.images(points), spare)?,
+                )
             }
             Arithmetic::Portable => Self::Portable(decode(section, parts, G1Points::decode, image_g1)),
         })
+    }
+
+    fn leave_pages(self, spare: &SparePages) {
+        match self {
+            #[cfg(target_arch = "x86_64")]
+            Self::Vector(_, Packed { points, .. }) => spare.keep(points),
+            Self::Portable(_) => {}
+        }
     }
 
     fn sum(
@@ -151,6 +168,7 @@ impl PackedPoints<128> for PackedG2 {
         arithmetic: Arithmetic,
         section: &SectionPoints<'_, 128>,
         parts: Parts,
+        spare: &SparePages,
     ) -> Result<Self, EngineError> {
         Ok(match arithmetic {
             #[cfg(target_arch = "x86_64")]
@@ -158,10 +176,21 @@ impl PackedPoints<128> for PackedG2 {
                 let adder = VectorG2::new(unit);
                 let endomorphism = adder.endomorphism();
                 let pack = |points: [&[u8; 128]; 8]| adder.pack(points);
-                Self::Vector(adder, pack_vectors(section, parts, pack, |points| endomorphism.images(points))?)
+                Self::Vector(
+                    adder,
+                    pack_vectors(section, parts, pack, |points| endomorphism.images(points), spare)?,
+                )
             }
             Arithmetic::Portable => Self::Portable(decode(section, parts, G2Points::decode, image_g2)),
         })
+    }
+
+    fn leave_pages(self, spare: &SparePages) {
+        match self {
+            #[cfg(target_arch = "x86_64")]
+            Self::Vector(_, Packed { points, .. }) => spare.keep(points),
+            Self::Portable(_) => {}
+        }
     }
 
     fn sum(
@@ -212,6 +241,7 @@ fn pack_vectors<const BYTES: usize, P: Plain>(
     parts: Parts,
     pack: impl Fn([&[u8; BYTES]; 8]) -> [P; 8] + Sync,
     images: impl Fn(&[P; 8]) -> [P; 8] + Sync,
+    spare: &SparePages,
 ) -> Result<Packed<Pages<P>>, EngineError> {
     let stride = section.count().div_ceil(8);
     let pack_block = |place: usize| {
@@ -222,7 +252,7 @@ fn pack_vectors<const BYTES: usize, P: Plain>(
         });
         pack(eight)
     };
-    let mut blocks = Pages::<[P; 8]>::zeroed(parts.count() * stride)?;
+    let mut blocks = spare.take::<[P; 8]>(parts.count() * stride)?;
     let (points, of_images) = blocks.split_at_mut(parts.levels() * stride);
     for_each(points.par_chunks_mut(BLOCKS).enumerate(), |(task, places)| {
         (task * BLOCKS..).zip(places).for_each(|(index, place)| *place = pack_block(index));

@@ -13,6 +13,7 @@
 use core::fmt::{self, Debug};
 use core::marker::PhantomData;
 use core::ops::{Deref, DerefMut};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use ark_bn254::Fr;
 use ark_ff::BigInt;
@@ -70,6 +71,42 @@ impl<T: Plain> Pages<T> {
     }
 }
 
+/// Pages of an array that is no longer needed, for the next one: a system takes longer to clear a page than to fill it. Only
+/// for what is not secret, since what they hold stays there.
+#[derive(Default)]
+pub(super) struct SparePages(Mutex<Option<MmapMut>>);
+
+impl SparePages {
+    /// An array with any values, in the spare pages if they suffice.
+    ///
+    /// # Errors
+    /// [`EngineError::Memory`] where there is no memory.
+    pub(super) fn take<T: Plain>(&self, len: usize) -> Result<Pages<T>, EngineError> {
+        let spare = self.spare().take();
+        match spare.filter(|mapping| mapping.len() >= len.saturating_mul(size_of::<T>())) {
+            Some(mapping) => Ok(Pages { mapping, len, values: PhantomData }),
+            None => Pages::zeroed(len),
+        }
+    }
+
+    /// Keeps an array's pages, unless there are larger ones.
+    pub(super) fn keep<T>(&self, Pages { mapping, .. }: Pages<T>) {
+        let mut spare = self.spare();
+        if spare.as_ref().is_none_or(|kept| kept.len() < mapping.len()) {
+            *spare = Some(mapping);
+        }
+    }
+
+    /// Gives the pages back to the system if they are more than so many bytes.
+    pub(super) fn shrink_to(&self, bytes: usize) {
+        self.spare().take_if(|mapping| mapping.len() > bytes);
+    }
+
+    fn spare(&self) -> MutexGuard<'_, Option<MmapMut>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 impl<T: Plain, const N: usize> Pages<[T; N]> {
     /// The elements of the arrays.
     #[must_use]
@@ -116,6 +153,27 @@ mod tests {
         assert_eq!(*pages, [[0; 3]]);
         assert_eq!(*pages.into_flattened(), [0; 3]);
         assert!(Pages::<i16>::zeroed(0).unwrap().is_empty());
+    }
+
+    #[test]
+    fn spare_pages_are_used_again_where_they_suffice() {
+        let spare = SparePages::default();
+        let mut first = spare.take::<i16>(10_000).unwrap();
+        first[9_999] = 7;
+        spare.keep(first);
+        // a smaller array does not push them out
+        spare.keep(Pages::<i16>::zeroed(10).unwrap());
+        let second = spare.take::<i16>(10_000).unwrap();
+        assert_eq!((second.len(), second[9_999]), (10_000, 7));
+        spare.keep(second);
+        assert!(spare.take::<[i16; 4]>(2_501).unwrap().iter().all(|value| *value == [0; 4]));
+        for (limit, value) in [(1 << 15, 7), (1 << 14, 0)] {
+            let mut pages = Pages::<i16>::zeroed(10_000).unwrap();
+            pages[9_999] = 7;
+            spare.keep(pages);
+            spare.shrink_to(limit);
+            assert_eq!(spare.take::<i16>(10_000).unwrap()[9_999], value, "{limit}");
+        }
     }
 
     #[test]

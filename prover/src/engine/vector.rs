@@ -54,6 +54,7 @@
     reason = "vector instructions and generated assembly; each use states why it is sound"
 )]
 
+mod batches;
 mod block;
 mod bound;
 mod constants;

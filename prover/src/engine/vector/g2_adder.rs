@@ -10,13 +10,14 @@ use core::arch::x86_64::_mm256_setzero_pd;
 
 use ark_bn254::{Fq, Fq2, G2Affine, G2Projective};
 
+use super::batches::{Batch, in_batches};
 use super::exceptions::{Mask, any, both, is_zero, lanes_set, select};
 use super::record::{Locator, Record, Records, part_of, store};
 use super::shared_inversion::invert_lanes;
 use super::{Block, Bound, Lanes, Reduced, Settled, Sum, VectorUnit};
 use crate::engine::msm::{BatchAdder, Entry, Operands};
 
-/// Additions that share an inversion, in blocks of eight. The scratch of a batch, 210 KB, stays in the second-level cache.
+/// Blocks of eight additions that share an inversion; the last batch may have one more. The scratch of a batch, 210 KB, stays in the second-level cache.
 const BLOCKS: usize = 64;
 /// Blocks ahead for which operands are asked for.
 const AHEAD: usize = 1;
@@ -69,7 +70,7 @@ impl BatchAdder for VectorG2 {
     fn scratch(&self) -> Scratch {
         // SAFETY: the unit is there.
         let step = unsafe { empty_step() };
-        Scratch { steps: vec![step; BLOCKS], doublings: Vec::new() }
+        Scratch { steps: vec![step; BLOCKS + 1], doublings: Vec::new() }
     }
 
     fn filler(&self) -> Records<2> {
@@ -84,28 +85,12 @@ impl BatchAdder for VectorG2 {
         results: &mut [Records<2>],
         vanished: &mut Vec<usize>,
     ) {
-        assert!(pairs.len() == results.len(), "a result for each pair");
         let locator = Locator::new(operands, pairs);
-        let (blocks, rest) = pairs.as_chunks::<8>();
-        let (block_results, rest_results) = results.as_chunks_mut::<8>();
-        for (batch, results) in block_results.chunks_mut(BLOCKS).enumerate() {
-            let first = batch * BLOCKS;
-            let blocks = blocks.get(first..).unwrap_or_default();
+        in_batches(pairs, results, BLOCKS, |batch| {
             // SAFETY: the unit is there; the locator has checked these entries, and the operands are borrowed here.
-            unsafe { add_batch(scratch, &locator, blocks, results, (first * 8, &mut *vanished)) };
-        }
-        if let Some(last) = rest.last() {
-            // fill the block up with additions that are done already
-            let mut block = [*last; 8];
-            block.iter_mut().zip(rest).for_each(|(target, pair)| *target = *pair);
-            let mut padded = [[[Record::ZERO; 2]; 8]];
-            let first = blocks.len() * 8;
-            // SAFETY: as above.
-            unsafe { add_batch(scratch, &locator, &[block], &mut padded, (first, &mut *vanished)) };
-            vanished.retain(|index| *index < pairs.len());
-            let [padded] = padded;
-            rest_results.iter_mut().zip(padded).for_each(|(target, result)| *target = result);
-        }
+            unsafe { add_batch(scratch, &locator, batch, vanished) };
+        });
+        vanished.retain(|index| *index < pairs.len());
     }
 
     fn negate(&self, point: &Records<2>) -> Records<2> {
@@ -129,40 +114,41 @@ fn empty_step() -> Step {
     Step { x: zero, y: zero, denominator: difference, numerator: difference, norm, product }
 }
 
-/// Adds the pairs of as many blocks as there are results; more may follow, and their operands are asked for already.
-/// `report` is the first pair's number and where vanished pairs are pushed.
+/// Adds the pairs of a batch. The numbers of those that vanished are pushed to `vanished`; there may be some beyond the last
+/// pair.
 ///
 /// # Safety
-/// The locator has checked all entries of `blocks`, and its operands are still borrowed.
+/// The locator has checked all entries of the batch, and its operands are still borrowed.
 #[target_feature(enable = "avx2,fma")]
 unsafe fn add_batch(
     scratch: &mut Scratch,
     locator: &Locator<2>,
-    blocks: &[[[Entry; 2]; 8]],
-    results: &mut [[Records<2>; 8]],
-    report: (usize, &mut Vec<usize>),
+    batch: &mut Batch<'_, 2>,
+    vanished: &mut Vec<usize>,
 ) {
-    let (now, later) = blocks.split_at(results.len().min(blocks.len()));
     let Scratch { steps, doublings } = scratch;
-    let Some(steps) = steps.get_mut(..now.len()) else { return };
+    let Some(steps) = steps.get_mut(..batch.len()) else { return };
     doublings.clear();
     // SAFETY: handed on to the caller.
-    unsafe { forward(steps, locator, now) };
+    unsafe { forward(steps, locator, batch) };
     let Some(last) = steps.last() else { return };
     let mut inverse = match invert_lanes(&last.product) {
         Some(inverse) => inverse,
-        None => match resolve_exceptions(steps, doublings, report) {
+        None => match resolve_exceptions(steps, doublings, (batch.first, vanished)) {
             Some(inverse) => inverse,
             None => return,
         },
     };
-    let mut later = later.iter().filter(|[[left, _], ..]| locator.is_base(*left));
-    for (index, result) in results.iter_mut().enumerate().rev() {
-        if let Some(block) = later.next() {
+    let (mut ahead, count) = (batch.len(), batch.len());
+    for index in (0..count).rev() {
+        if let Some(block @ [[left, _], ..]) = batch.block(ahead)
+            && locator.is_base(*left)
+        {
             block.as_flattened().iter().for_each(|entry| locator.prefetch::<true>(*entry));
         }
+        ahead += 1;
         let (before, from_here) = steps.split_at(index);
-        let Some(step) = from_here.first() else { return };
+        let (Some(step), Some(result)) = (from_here.first(), batch.result(index)) else { return };
         let own_inverse = match before.last() {
             Some(previous) => {
                 let own: Block<Fq, _> = inverse.multiply(&previous.product);
@@ -181,15 +167,15 @@ unsafe fn add_batch(
 /// # Safety
 /// As [`add_batch`].
 #[target_feature(enable = "avx2,fma")]
-unsafe fn forward(steps: &mut [Step], locator: &Locator<2>, blocks: &[[[Entry; 2]; 8]]) {
-    for (index, block) in blocks.iter().enumerate() {
-        if let Some(ahead @ [[left, _], ..]) = blocks.get(index + AHEAD)
+unsafe fn forward(steps: &mut [Step], locator: &Locator<2>, batch: &Batch<'_, 2>) {
+    for index in 0..steps.len() {
+        if let Some(ahead @ [[left, _], ..]) = batch.block(index + AHEAD)
             && locator.is_base(*left)
         {
             ahead.as_flattened().iter().for_each(|entry| locator.prefetch::<false>(*entry));
         }
         let (before, from_here) = steps.split_at_mut(index);
-        let Some(step) = from_here.first_mut() else { return };
+        let (Some(step), Some(block)) = (from_here.first_mut(), batch.block(index)) else { return };
         let [a, b, c, d, e, f, g, h] = *block;
         for (half, quad) in [[a, b, c, d], [e, f, g, h]].into_iter().enumerate() {
             for part in 0..2 {
