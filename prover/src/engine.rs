@@ -6,6 +6,7 @@ mod cpu_backend;
 mod cpu_key;
 mod groth16;
 mod inverse;
+mod joined;
 mod key_table;
 mod msm;
 mod packed_points;

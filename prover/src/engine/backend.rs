@@ -113,7 +113,7 @@ impl Debug for ProofScalars {
     }
 }
 
-/// The four sums of a proof, before blinding.
+/// The three sums of a proof, before blinding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(clippy::exhaustive_structs, reason = "Groth16 has these sums and no others")]
 pub struct ProofSums {
@@ -121,10 +121,8 @@ pub struct ProofSums {
     pub a: G1Projective,
     /// `sum z_i B_i`, in G2.
     pub b: G2Projective,
-    /// `sum z_i L_i` over what is not public.
-    pub l: G1Projective,
-    /// `sum h_j H_j`.
-    pub h: G1Projective,
+    /// `sum z_i L_i` over what is not public, and `sum h_j H_j`.
+    pub c: G1Projective,
 }
 
 /// The arithmetic of proving. The engine above it is the same for every backend, and so are the results.
@@ -149,7 +147,7 @@ pub trait Backend: Debug + Send + Sync {
         cancel: &CancelToken,
     ) -> Result<LoadedKey, EngineError>;
 
-    /// The four multi-scalar sums of a proof. They are one operation, so that a backend may share work between them and
+    /// The three multi-scalar sums of a proof. They are one operation, so that a backend may share work between them and
     /// run them side by side. `key` is the one that `loaded` was made from. `finished` is called after each sum.
     ///
     /// # Errors

@@ -1,10 +1,11 @@
 //! The processor as a backend: multi-scalar sums on vectors where the machine has them, and the transforms of this crate.
 
 use ark_bn254::{Fr, G1Projective, G2Projective};
-use ark_ff::BigInt;
+use ark_ff::{AdditiveGroup, BigInt};
 
 use super::arithmetic::Arithmetic;
 use super::cpu_key::{CpuKey, Section};
+use super::joined::Joined;
 use super::msm::SignedDigits;
 use super::packed_points::{PackedG1, PackedG2, SectionPoints};
 use super::pages::SparePages;
@@ -50,9 +51,10 @@ impl CpuBackend {
         cancel: &CancelToken,
     ) -> Result<G1Projective, EngineError> {
         expect_length(points.len(), scalars.len())?;
-        let places = &Places::find(points.as_bytes(), cancel)?;
-        let digits = SignedDigits::new(scalars, None)?;
-        let points = SectionPoints { points: points.as_bytes(), places, multiples: &[] };
+        let points = points.as_bytes().into();
+        let places = &Places::find(points, cancel)?;
+        let digits = SignedDigits::new(scalars.into(), None)?;
+        let points = SectionPoints { points, places, multiples: [].as_slice().into() };
         Section::<'_, _, PackedG1> { points, packed: None, spare: &SparePages::default() }.sum(
             self.arithmetic,
             (&digits, 0),
@@ -71,9 +73,10 @@ impl CpuBackend {
         cancel: &CancelToken,
     ) -> Result<G2Projective, EngineError> {
         expect_length(points.len(), scalars.len())?;
-        let places = &Places::find(points.as_bytes(), cancel)?;
-        let digits = SignedDigits::new(scalars, None)?;
-        let points = SectionPoints { points: points.as_bytes(), places, multiples: &[] };
+        let points = points.as_bytes().into();
+        let places = &Places::find(points, cancel)?;
+        let digits = SignedDigits::new(scalars.into(), None)?;
+        let points = SectionPoints { points, places, multiples: [].as_slice().into() };
         Section::<'_, _, PackedG2> { points, packed: None, spare: &SparePages::default() }.sum(
             self.arithmetic,
             (&digits, 0),
@@ -115,23 +118,20 @@ impl Backend for CpuBackend {
         }
         let first_private =
             all.checked_sub(private).ok_or(EngineError::Length { expected: private, found: all })?;
-        let g1 = |section: Section<'_, 64, PackedG1>, digits: &SignedDigits, first: usize| {
-            let sum = section.sum(self.arithmetic, (digits, first), cancel);
-            finished();
-            sum
-        };
-        let digits = SignedDigits::new(&quotient, loaded.levels())?;
-        drop(quotient);
-        let h = g1(loaded.h(key), &digits, 0)?;
-        drop(digits);
-        let digits = SignedDigits::new(&assignment, loaded.levels())?;
-        drop(assignment);
-        let a = g1(loaded.a(key), &digits, 0)?;
-        let l = g1(loaded.l(key), &digits, first_private)?;
+        let scalars = Joined { first: &*assignment, second: &*quotient };
+        let digits = SignedDigits::new(scalars, loaded.levels())?;
+        drop((assignment, quotient));
+        let mut c = G1Projective::ZERO;
+        for (section, first_scalar) in loaded.c(key, first_private, all) {
+            c += section.sum(self.arithmetic, (&digits, first_scalar), cancel)?;
+        }
+        finished();
+        let a = loaded.a(key).sum(self.arithmetic, (&digits, 0), cancel)?;
+        finished();
         let b = loaded.b(key).sum(self.arithmetic, (&digits, 0), cancel)?;
         finished();
         loaded.rest();
-        Ok(ProofSums { a, b, l, h })
+        Ok(ProofSums { a, b, c })
     }
 
     fn quotient(

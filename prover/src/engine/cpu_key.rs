@@ -1,6 +1,7 @@
 //! What the processor's backend keeps of a key.
 
 use super::arithmetic::Arithmetic;
+use super::joined::Joined;
 use super::key_table::KeyTable;
 use super::msm::{Levels, Parts, SignedDigits};
 use super::packed_points::{PackedG1, PackedG2, PackedPoints, SectionPoints};
@@ -8,27 +9,38 @@ use super::pages::SparePages;
 use super::places::Places;
 use super::{EngineError, expect_length};
 use crate::cancel_token::CancelToken;
-use crate::zkey::Zkey;
+use crate::zkey::{G1Points, Zkey};
 
 /// Bytes of pages that are kept between proofs: enough for the circuits that are proved most often.
 const MOST_KEPT: usize = 16 << 20;
+
+/// The most points of L and H that are packed at the same time without a table. Where there are more, both sums are so long that
+/// one sum would gain 1 % of a proof at most, and take half as much memory again.
+const MOST_JOINED: usize = 1 << 18;
 
 /// Where the sections that a proof uses have points, and with a table all those points, packed.
 pub(super) struct CpuKey {
     a: Places,
     b: Places,
-    l: Places,
-    h: Places,
+    c: PlacesOfC,
     table: Option<PackedTable>,
     spare: SparePages,
+}
+
+/// Where L and H have points, which are summed up for the same point of the proof.
+enum PlacesOfC {
+    /// One after the other, for one sum over both: its buckets are summed up once.
+    Joined(Places),
+    /// For a sum each, so that one of them has to be packed at a time.
+    Apart { l: Places, h: Places },
 }
 
 struct PackedTable {
     levels: Levels,
     a: PackedG1,
     b: PackedG2,
-    l: PackedG1,
-    h: PackedG1,
+    /// L and H.
+    c: PackedG1,
 }
 
 /// A section's points as they lie in the key, and packed if they were kept so.
@@ -75,20 +87,28 @@ impl CpuKey {
         cancel: &CancelToken,
     ) -> Result<Self, EngineError> {
         let mut loaded = Self {
-            a: Places::find(key.a().as_bytes(), cancel)?,
-            b: Places::find(key.b2().as_bytes(), cancel)?,
-            l: Places::find(key.l().as_bytes(), cancel)?,
-            h: Places::find(key.h().as_bytes(), cancel)?,
+            a: Places::find(key.a().as_bytes().into(), cancel)?,
+            b: Places::find(key.b2().as_bytes().into(), cancel)?,
+            c: if table.is_some() || key.l().len() + key.h().len() <= MOST_JOINED {
+                PlacesOfC::Joined(Places::find(l_and_h(key.l(), key.h()), cancel)?)
+            } else {
+                let [l, h] =
+                    [key.l(), key.h()].map(|section| Places::find(section.as_bytes().into(), cancel));
+                PlacesOfC::Apart { l: l?, h: h? }
+            },
             table: None,
             spare: SparePages::default(),
         };
-        if let Some(table) = table {
+        if let Some(table) = table
+            && let PlacesOfC::Joined(places) = &loaded.c
+        {
+            let levels = table.levels;
+            let c = loaded.section(l_and_h(key.l(), key.h()), places, |table| &table.c);
             loaded.table = Some(PackedTable {
-                levels: table.levels,
-                a: pack(arithmetic, &loaded.a(key).points, (table.levels, table.a.as_bytes()), cancel)?,
-                b: pack(arithmetic, &loaded.b(key).points, (table.levels, table.b2.as_bytes()), cancel)?,
-                l: pack(arithmetic, &loaded.l(key).points, (table.levels, table.l.as_bytes()), cancel)?,
-                h: pack(arithmetic, &loaded.h(key).points, (table.levels, table.h.as_bytes()), cancel)?,
+                levels,
+                a: pack(arithmetic, &loaded.a(key).points, (levels, table.a.as_bytes().into()), cancel)?,
+                b: pack(arithmetic, &loaded.b(key).points, (levels, table.b2.as_bytes().into()), cancel)?,
+                c: pack(arithmetic, &c.points, (levels, l_and_h(table.l, table.h)), cancel)?,
             });
         }
         Ok(loaded)
@@ -106,12 +126,12 @@ impl CpuKey {
 
     fn section<'a, const BYTES: usize, P>(
         &'a self,
-        points: &'a [[u8; BYTES]],
+        points: Joined<'a, [u8; BYTES]>,
         places: &'a Places,
         packed: impl Fn(&PackedTable) -> &P,
     ) -> Section<'a, BYTES, P> {
         Section {
-            points: SectionPoints { points, places, multiples: &[] },
+            points: SectionPoints { points, places, multiples: [].as_slice().into() },
             packed: self.table.as_ref().map(packed),
             spare: &self.spare,
         }
@@ -119,29 +139,41 @@ impl CpuKey {
 
     /// Section A.
     pub(super) fn a<'a>(&'a self, key: Zkey<'a>) -> Section<'a, 64, PackedG1> {
-        self.section(key.a().as_bytes(), &self.a, |table| &table.a)
+        self.section(key.a().as_bytes().into(), &self.a, |table| &table.a)
     }
 
     /// Section B2.
     pub(super) fn b<'a>(&'a self, key: Zkey<'a>) -> Section<'a, 128, PackedG2> {
-        self.section(key.b2().as_bytes(), &self.b, |table| &table.b)
+        self.section(key.b2().as_bytes().into(), &self.b, |table| &table.b)
     }
 
-    /// Section L.
-    pub(super) fn l<'a>(&'a self, key: Zkey<'a>) -> Section<'a, 64, PackedG1> {
-        self.section(key.l().as_bytes(), &self.l, |table| &table.l)
+    /// Sections L and H, as one or as two, each with the scalar of its first point. All variables' values come first; those of
+    /// L begin at `first_private`, those of H are the quotient's, from `first_of_quotient` on.
+    pub(super) fn c<'a>(
+        &'a self,
+        key: Zkey<'a>,
+        first_private: usize,
+        first_of_quotient: usize,
+    ) -> Vec<(Section<'a, 64, PackedG1>, usize)> {
+        let section = |points, places| self.section(points, places, |table| &table.c);
+        match &self.c {
+            PlacesOfC::Joined(places) => vec![(section(l_and_h(key.l(), key.h()), places), first_private)],
+            PlacesOfC::Apart { l, h } => vec![
+                (section(key.l().as_bytes().into(), l), first_private),
+                (section(key.h().as_bytes().into(), h), first_of_quotient),
+            ],
+        }
     }
+}
 
-    /// Section H.
-    pub(super) fn h<'a>(&'a self, key: Zkey<'a>) -> Section<'a, 64, PackedG1> {
-        self.section(key.h().as_bytes(), &self.h, |table| &table.h)
-    }
+const fn l_and_h<'a>(l: G1Points<'a>, h: G1Points<'a>) -> Joined<'a, [u8; 64]> {
+    Joined { first: l.as_bytes(), second: h.as_bytes() }
 }
 
 fn pack<const BYTES: usize, P: PackedPoints<BYTES>>(
     arithmetic: Arithmetic,
     points: &SectionPoints<'_, BYTES>,
-    (levels, multiples): (Levels, &[[u8; BYTES]]),
+    (levels, multiples): (Levels, Joined<'_, [u8; BYTES]>),
     cancel: &CancelToken,
 ) -> Result<P, EngineError> {
     cancel.check()?;

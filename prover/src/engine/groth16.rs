@@ -82,7 +82,7 @@ pub(crate) struct RawProof {
 }
 
 /// Multi-scalar sums of a proof.
-const SUMS: u64 = 4;
+const SUMS: u64 = 3;
 /// Values that are turned into integers by one task.
 const VALUES: usize = 1 << 12;
 
@@ -116,6 +116,6 @@ pub(crate) fn prove_groth16(
     let Blinders { t, inverse_t, u } = &blinders;
     let a = sums.a + header.alpha_g1;
     let b = sums.b + header.beta_g2 + G2Projective::from(header.delta_g2) * u;
-    let c = sums.l + sums.h + a * u;
+    let c = sums.c + a * u;
     Ok(RawProof { a: (a * inverse_t).into_affine(), b: (b * t).into_affine(), c: c.into_affine() })
 }

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use super::EngineError;
 use super::arithmetic::{Arithmetic, invert_fq2};
 use super::inverse::invert;
+use super::joined::Joined;
 use super::msm::{Bases, Parts, PortableAdder, Present, SignedDigits, image_g1, image_g2, multi_scalar_sum};
 use super::pages::SparePages;
 use super::places::Places;
@@ -21,20 +22,21 @@ use crate::zkey::{G1Points, G2Points};
 #[cfg(target_arch = "x86_64")]
 const BLOCKS: usize = 1 << 8;
 
-/// The points of a section as they lie in a key, and in a table of their multiples.
+/// The points of a section, or of two that are summed up together, as they lie in a key, and in a table of their multiples.
 #[derive(Clone, Copy)]
 pub(super) struct SectionPoints<'a, const BYTES: usize> {
-    /// All points of the section.
-    pub(super) points: &'a [[u8; BYTES]],
+    /// All points.
+    pub(super) points: Joined<'a, [u8; BYTES]>,
     /// Which of them are not the identity.
     pub(super) places: &'a Places,
-    /// Where there is a table, the multiples of those: level 1 of them all, then level 2 of them all, and so on.
-    pub(super) multiples: &'a [[u8; BYTES]],
+    /// Where there is a table, the multiples of those, for each section: level 1 of them all, then level 2 of them all, and so
+    /// on.
+    pub(super) multiples: Joined<'a, [u8; BYTES]>,
 }
 
 impl<const BYTES: usize> SectionPoints<'_, BYTES> {
     /// Which points these are, in the words of the schedule.
-    const fn present(&self) -> Present<'_> {
+    fn present(&self) -> Present<'_> {
         self.places.present(self.points.len())
     }
 
@@ -45,9 +47,13 @@ impl<const BYTES: usize> SectionPoints<'_, BYTES> {
 
     /// A multiple of the k-th of them.
     fn get(&self, level: usize, index: usize) -> Option<&[u8; BYTES]> {
-        match level.checked_sub(1) {
-            None => self.places.place(index).and_then(|place| self.points.get(place)),
-            Some(before) => self.multiples.get(before * self.count() + index),
+        let Some(before) = level.checked_sub(1) else {
+            return self.places.place(index).and_then(|place| self.points.get(place));
+        };
+        let of_first = self.places.count_below(self.points.first.len());
+        match index.checked_sub(of_first) {
+            None => self.multiples.first.get(before * of_first + index),
+            Some(index) => self.multiples.second.get(before * (self.count() - of_first) + index),
         }
     }
 }

@@ -6,6 +6,7 @@
 use rayon::prelude::*;
 
 use super::EngineError;
+use super::joined::Joined;
 use super::msm::Present;
 use super::tasks::try_collect;
 use crate::cancel_token::CancelToken;
@@ -39,6 +40,16 @@ impl Places {
         }
     }
 
+    /// The number of those among the first `length` points.
+    pub(super) fn count_below(&self, length: usize) -> usize {
+        match self {
+            Self::All => length,
+            Self::Some(places) => {
+                places.partition_point(|place| usize::try_from(*place).is_ok_and(|place| place < length))
+            }
+        }
+    }
+
     /// The place of the k-th point that is not the identity.
     pub(super) fn place(&self, index: usize) -> Option<usize> {
         match self {
@@ -48,12 +59,14 @@ impl Places {
     }
 
     pub(super) fn find<const BYTES: usize>(
-        points: &[[u8; BYTES]],
+        points: Joined<'_, [u8; BYTES]>,
         cancel: &CancelToken,
     ) -> Result<Self, EngineError> {
-        let parts = try_collect(points.par_chunks(TASK).enumerate(), |(task, chunk)| {
+        let tasks = (0..points.len().div_ceil(TASK)).into_par_iter();
+        let parts = try_collect(tasks, |task| {
             cancel.check()?;
             let first = u32::try_from(task * TASK).or(Err(EngineError::MalformedKey))?;
+            let chunk = points.range(task * TASK..(task + 1) * TASK);
             let places = (first..).zip(chunk).filter(|(_, point)| point.iter().any(|byte| *byte != 0));
             Ok(places.map(|(place, _)| place).collect::<Vec<u32>>())
         })?;
@@ -73,10 +86,14 @@ mod tests {
         points[0] = [1; 64];
         points[TASK][63] = 1;
         let expected = vec![0, u32::try_from(TASK).unwrap()];
-        assert_eq!(Places::find(&points, &cancel), Ok(Places::Some(expected)));
-        assert_eq!(Places::find(&[[1; 64]; 5], &cancel), Ok(Places::All));
-        assert_eq!(Places::find::<64>(&[], &cancel), Ok(Places::All));
+        assert_eq!(Places::find(points[..].into(), &cancel), Ok(Places::Some(expected)));
+        let (first, second) = points.split_at(7);
+        let both = Places::find(Joined { first, second }, &cancel).unwrap();
+        assert_eq!([0, 1, TASK, TASK + 1, 4 * TASK].map(|length| both.count_below(length)), [0, 1, 1, 2, 2]);
+        assert_eq!(Places::find([[1; 64]; 5][..].into(), &cancel), Ok(Places::All));
+        assert_eq!(Places::find::<64>([][..].into(), &cancel), Ok(Places::All));
+        assert_eq!(Places::All.count_below(3), 3);
         cancel.cancel();
-        assert_eq!(Places::find(&points, &cancel), Err(EngineError::Cancelled));
+        assert_eq!(Places::find(points[..].into(), &cancel), Err(EngineError::Cancelled));
     }
 }

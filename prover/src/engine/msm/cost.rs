@@ -5,6 +5,7 @@ use rayon::prelude::*;
 use zeroize::Zeroizing;
 
 use super::parts::{Levels, Parts, SCALAR_BITS};
+use crate::engine::joined::Joined;
 use crate::engine::tasks::collect;
 
 /// A digit is an `i16`.
@@ -28,16 +29,25 @@ fn count_by_length(scalars: &[BigInt<4>], parts: Parts) -> Lengths {
         counts
     });
     let mut all = Lengths::new([0; SCALAR_BITS]);
-    for counts in counts {
-        all.iter_mut().zip(counts.iter()).for_each(|(sum, count)| *sum += count);
-    }
+    counts.iter().for_each(|counts| add_to(&mut all, counts));
     all
 }
 
+fn add_to(all: &mut Lengths, counts: &Lengths) {
+    all.iter_mut().zip(counts.iter()).for_each(|(sum, count)| *sum += count);
+}
+
 /// The parts and the number of windows with the least work, for points with a table of so many levels or without one.
-pub(super) fn best_cut(scalars: &[BigInt<4>], table: Option<Levels>) -> (Parts, usize) {
+///
+/// The first scalars take part in a sum over all and in sums of their own, the second ones only in the sum over all: in a
+/// proof, the values of the variables in those with A, B and L, the quotient's scalars in that with L and H. With A and B,
+/// which has fewer points, each of them costly, there is twice as much to do as in one sum in G1.
+pub(super) fn best_cut(scalars: Joined<'_, BigInt<4>>, table: Option<Levels>) -> (Parts, usize) {
     let best = |parts: Parts| {
-        let (cost, windows) = best_windows(parts, &count_by_length(scalars, parts));
+        let own = count_by_length(scalars.first, parts);
+        let mut all = own.clone();
+        add_to(&mut all, &count_by_length(scalars.second, parts));
+        let (cost, windows) = best_windows(parts, [(&all, 1), (&own, 2)]);
         (cost, parts, windows)
     };
     let all = Parts::for_length(scalars.len(), table).into_iter().flatten().map(best);
@@ -55,25 +65,41 @@ pub(super) const fn fewest_and_most_windows(parts: Parts) -> (usize, usize) {
     (parts.bits().div_ceil(MAX_BITS), parts.bits() / 2)
 }
 
-/// The number of windows with the least work, and that work: an addition for each digit that is not 0, two for each bucket
-/// that is not empty, and a look at every digit and every bucket.
-fn best_windows(parts: Parts, lengths: &Lengths) -> (u64, usize) {
-    let longer_than: Vec<u32> = (0..SCALAR_BITS).map(|bits| lengths.iter().skip(bits + 1).sum()).collect();
-    let (levels, all) = (parts.levels(), lengths.iter().sum::<u32>());
+/// The number of windows with the least work in all sums, of which there are so many over scalars of such lengths.
+fn best_windows<const N: usize>(parts: Parts, sums: [(&Lengths, u64); N]) -> (u64, usize) {
+    let sums = sums.map(|(lengths, times)| (longer_than(lengths), lengths.iter().sum(), times));
     let cost = |windows: usize| -> u64 {
-        let mut first_bit = 0;
-        let cost_of_window = |bits: usize| {
-            let digits_of_level = |level| longer_than.get(level * parts.bits() + first_bit);
-            let digits: u64 = (0..levels).filter_map(digits_of_level).copied().map(u64::from).sum();
-            let buckets = 1_u64 << (bits - 1);
-            first_bit += bits;
-            let looks = (0..levels).map(|_| u64::from(all)).sum::<u64>() + buckets;
-            digits + 2 * digits.min(buckets) + looks / u64::from(LOOKS)
-        };
-        widths(parts, windows).into_iter().map(cost_of_window).sum()
+        sums.iter().map(|(longer_than, all, times)| times * work(parts, windows, longer_than, *all)).sum()
     };
     let (fewest, most) = fewest_and_most_windows(parts);
     (fewest..=most).map(|windows| (cost(windows), windows)).min().unwrap_or((0, fewest))
+}
+
+/// How many lengths are more than so many bits.
+fn longer_than(lengths: &Lengths) -> Lengths {
+    let mut counts = Lengths::new([0; SCALAR_BITS]);
+    let mut longer = 0;
+    for (count, length) in counts.iter_mut().zip(lengths.iter()).rev() {
+        *count = longer;
+        longer += length;
+    }
+    counts
+}
+
+/// The work of a sum over so many parts of scalars: an addition for each digit that is not 0, two for each bucket that is not
+/// empty, and a look at every digit and every bucket.
+fn work(parts: Parts, windows: usize, longer_than: &Lengths, all: u32) -> u64 {
+    let levels = parts.levels();
+    let mut first_bit = 0;
+    let work_of_window = |bits: usize| {
+        let digits_of_level = |level| longer_than.get(level * parts.bits() + first_bit);
+        let digits: u64 = (0..levels).filter_map(digits_of_level).copied().map(u64::from).sum();
+        let buckets = 1_u64 << (bits - 1);
+        first_bit += bits;
+        let looks = (0..levels).map(|_| u64::from(all)).sum::<u64>() + buckets;
+        digits + 2 * digits.min(buckets) + looks / u64::from(LOOKS)
+    };
+    widths(parts, windows).into_iter().map(work_of_window).sum()
 }
 
 #[cfg(test)]
@@ -87,7 +113,7 @@ mod tests {
     fn best_of(parts: Parts, counts: &[(usize, u32)]) -> usize {
         let mut lengths = Lengths::new([0; SCALAR_BITS]);
         counts.iter().for_each(|(length, count)| lengths[*length] = *count);
-        best_windows(parts, &lengths).1
+        best_windows(parts, [(&lengths, 1)]).1
     }
 
     #[test]
@@ -116,12 +142,12 @@ mod tests {
             let mut scalar = || Fr::rand(&mut rng).into_bigint() >> (254 - bits);
             (0..count).map(|_| scalar()).collect()
         };
-        assert_eq!(best_cut(&random(254, 10_000), None).0, Parts::Halves);
+        assert_eq!(best_cut(random(254, 10_000)[..].into(), None).0, Parts::Halves);
         // random weights have 128 bits; their halves would have 191
-        assert_eq!(best_cut(&random(128, 10_000), None).0, Parts::Whole);
-        assert_eq!(best_cut(&random(254, (1 << 17) + 1), None).0, Parts::Whole);
+        assert_eq!(best_cut(random(128, 10_000)[..].into(), None).0, Parts::Whole);
+        assert_eq!(best_cut(random(254, (1 << 18) + 1)[..].into(), None).0, Parts::Whole);
         let table = Levels::new(4);
-        assert_eq!(best_cut(&random(128, 1_000), table).0, Parts::Levels(table.unwrap()));
+        assert_eq!(best_cut(random(128, 1_000)[..].into(), table).0, Parts::Levels(table.unwrap()));
     }
 
     #[test]

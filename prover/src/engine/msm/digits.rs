@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 use super::cost::{best_cut, fewest_and_most_windows, widths};
 use super::parts::{Levels, Parts};
 use crate::engine::EngineError;
+use crate::engine::joined::Joined;
 use crate::engine::pages::Pages;
 use crate::engine::tasks::for_each;
 
@@ -42,7 +43,10 @@ impl SignedDigits {
     ///
     /// # Errors
     /// [`EngineError::Memory`].
-    pub(in crate::engine) fn new(scalars: &[BigInt<4>], table: Option<Levels>) -> Result<Self, EngineError> {
+    pub(in crate::engine) fn new(
+        scalars: Joined<'_, BigInt<4>>,
+        table: Option<Levels>,
+    ) -> Result<Self, EngineError> {
         let (parts, windows) = best_cut(scalars, table);
         Self::with_windows(scalars, parts, windows)
     }
@@ -52,7 +56,7 @@ impl SignedDigits {
     /// # Errors
     /// [`EngineError::Memory`].
     pub(in crate::engine) fn with_windows(
-        scalars: &[BigInt<4>],
+        scalars: Joined<'_, BigInt<4>>,
         parts: Parts,
         windows: usize,
     ) -> Result<Self, EngineError> {
@@ -61,8 +65,9 @@ impl SignedDigits {
         let rows = parts.count() * widths.len();
         let blocks = scalars.len().div_ceil(BLOCK);
         let mut digits = Pages::zeroed(blocks * rows * BLOCK)?;
-        let rows = digits.par_chunks_mut(rows * BLOCK).zip(scalars.par_chunks(BLOCK));
-        for_each(rows, |(rows, scalars)| cut(scalars, parts, &widths, rows));
+        for_each(digits.par_chunks_mut(rows * BLOCK).enumerate(), |(block, rows)| {
+            cut(scalars, block * BLOCK, (parts, &widths), rows);
+        });
         Ok(Self { parts, widths, length: scalars.len(), digits })
     }
 
@@ -114,9 +119,10 @@ impl SignedDigits {
     }
 }
 
-/// Cuts a block of scalars; `rows` has [`BLOCK`] digits for each window of each part.
-fn cut(scalars: &[BigInt<4>], parts: Parts, widths: &[usize], rows: &mut [i16]) {
+/// Cuts the block of scalars from `first` on; `rows` has [`BLOCK`] digits for each window of each part.
+fn cut(scalars: Joined<'_, BigInt<4>>, first: usize, (parts, widths): (Parts, &[usize]), rows: &mut [i16]) {
     let mut limbs = Zeroizing::new([[0; 4]; BLOCK]);
+    let scalars = scalars.range(first..first + BLOCK);
     limbs.iter_mut().zip(scalars).for_each(|(limbs, scalar)| *limbs = parts.of(scalar));
     let mut first_bit = 0;
     for rows in rows.chunks_exact_mut(parts.levels() * widths.len() * BLOCK) {
@@ -160,7 +166,7 @@ mod tests {
         let halves = (8..=64).map(|windows| (Parts::Halves, windows));
         let whole = (16..=128).step_by(3).map(|windows| (Parts::Whole, windows));
         for (parts, windows) in halves.chain(whole).chain(tables) {
-            let cut = SignedDigits::with_windows(&integers, parts, windows).unwrap();
+            let cut = SignedDigits::with_windows(integers[..].into(), parts, windows).unwrap();
             let bits: usize = (0..windows).map(|window| cut.bits(window)).sum();
             assert_eq!(bits * parts.count(), 256);
             for (index, scalar) in scalars.iter().enumerate() {

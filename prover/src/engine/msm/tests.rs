@@ -14,6 +14,7 @@ use crate::engine::arithmetic::Arithmetic;
 use crate::engine::cpu_key::Section;
 use crate::engine::inverse::invert;
 use crate::engine::packed_points::{PackedG1, PackedG2, PackedPoints, SectionPoints};
+use crate::engine::pages::SparePages;
 use crate::engine::places::Places;
 use crate::table_file::double_points;
 use crate::zkey::{encode_g1, encode_g2};
@@ -105,16 +106,17 @@ fn sum<P: PackedPoints<BYTES>, const BYTES: usize>(
     digits: &SignedDigits,
 ) -> P::Group {
     let cancel = CancelToken::new();
-    let places = &Places::find(points, &cancel).unwrap();
-    let points = SectionPoints { points, places, multiples };
-    Section::<'_, BYTES, P> { points, packed: None }.sum(arithmetic, (digits, 0), &cancel).unwrap()
+    let spare = &SparePages::default();
+    let places = &Places::find(points.into(), &cancel).unwrap();
+    let points = SectionPoints { points: points.into(), places, multiples: multiples.into() };
+    Section::<'_, BYTES, P> { points, packed: None, spare }.sum(arithmetic, (digits, 0), &cancel).unwrap()
 }
 
 /// Digits of about so many bits, cut in every way. Tables of many points take too long to make.
 fn cuts(scalars: &[BigInt<4>], bits: usize) -> Vec<SignedDigits> {
     let tables = Levels::ALL.into_iter().filter(|_| scalars.len() <= 2_100).map(Parts::Levels);
     let all = [Parts::Whole, Parts::Halves].into_iter().chain(tables);
-    all.map(|parts| SignedDigits::with_windows(scalars, parts, parts.bits().div_ceil(bits)).unwrap())
+    all.map(|parts| SignedDigits::with_windows(scalars.into(), parts, parts.bits().div_ceil(bits)).unwrap())
         .collect()
 }
 
@@ -221,7 +223,7 @@ fn a_suffix_of_the_scalars() {
     let points = walk::<G1Projective>(3_000, &mut rng);
     let both = [&points[..], &points.iter().map(image_g1).collect::<Vec<_>>()].concat();
     let scalars = scalars(10, 5_000, 8, &mut rng);
-    let digits = SignedDigits::new(&scalars, None).unwrap();
+    let digits = SignedDigits::new(scalars[..].into(), None).unwrap();
     let adder = PortableAdder::<g1::Config>::new(invert);
     for first_scalar in [0, 1, 1_023, 1_024, 2_000] {
         let present = Present::All(points.len());
@@ -238,7 +240,7 @@ fn a_suffix_of_the_scalars() {
 fn a_sum_that_is_cancelled_or_lacks_points_ends_as_such() {
     let mut rng = ChaCha20Rng::seed_from_u64(15);
     let points = walk::<G1Projective>(10, &mut rng);
-    let digits = SignedDigits::new(&scalars(10, 10, 8, &mut rng), None).unwrap();
+    let digits = SignedDigits::new(scalars(10, 10, 8, &mut rng)[..].into(), None).unwrap();
     let cancel = CancelToken::new();
     cancel.cancel();
     let present = Present::All(5);
