@@ -14,7 +14,8 @@ use super::{Backend, EngineError, KeyTable, LoadedKey, Pages, ProofScalars, Proo
 use crate::cancel_token::CancelToken;
 use crate::zkey::{G1Points, G2Points, Zkey};
 
-/// The processor as a backend. It runs on the rayon pool it is called in and keeps nothing between proofs.
+/// The processor as a backend. It runs on the rayon pool it is called in. Between proofs it keeps, with the loaded key, what
+/// the key's table takes, or at most 16 MiB of points or of pages for them.
 #[derive(Debug)]
 pub struct CpuBackend {
     pub(super) arithmetic: Arithmetic,
@@ -54,7 +55,7 @@ impl CpuBackend {
         let points = points.as_bytes().into();
         let places = &Places::find(points, cancel)?;
         let digits = SignedDigits::new(scalars.into(), None)?;
-        let points = SectionPoints { points, places, multiples: [].as_slice().into() };
+        let points = SectionPoints { points, places, multiples: Joined::EMPTY };
         Section::<'_, _, PackedG1> { points, packed: None, spare: &SparePages::default() }.sum(
             self.arithmetic,
             (&digits, 0),
@@ -76,7 +77,7 @@ impl CpuBackend {
         let points = points.as_bytes().into();
         let places = &Places::find(points, cancel)?;
         let digits = SignedDigits::new(scalars.into(), None)?;
-        let points = SectionPoints { points, places, multiples: [].as_slice().into() };
+        let points = SectionPoints { points, places, multiples: Joined::EMPTY };
         Section::<'_, _, PackedG2> { points, packed: None, spare: &SparePages::default() }.sum(
             self.arithmetic,
             (&digits, 0),
@@ -90,7 +91,7 @@ impl Backend for CpuBackend {
         self.arithmetic.name()
     }
 
-    /// Without a table, only where points are; with one, all points in the form that sums are made from.
+    /// With a table, or where they are few, all points in the form that sums are made from; otherwise only where points are.
     fn load_key(
         &self,
         key: Zkey<'_>,
@@ -118,8 +119,8 @@ impl Backend for CpuBackend {
         }
         let first_private =
             all.checked_sub(private).ok_or(EngineError::Length { expected: private, found: all })?;
-        let scalars = Joined { first: &*assignment, second: &*quotient };
-        let digits = SignedDigits::new(scalars, loaded.levels())?;
+        let scalars = Joined { first: &assignment, second: &quotient };
+        let digits = SignedDigits::new(scalars, loaded.parts())?;
         drop((assignment, quotient));
         let mut c = G1Projective::ZERO;
         for (section, first_scalar) in loaded.c(key, first_private, all) {

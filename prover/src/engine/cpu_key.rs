@@ -3,7 +3,7 @@
 use super::arithmetic::Arithmetic;
 use super::joined::Joined;
 use super::key_table::KeyTable;
-use super::msm::{Levels, Parts, SignedDigits};
+use super::msm::{Parts, SignedDigits};
 use super::packed_points::{PackedG1, PackedG2, PackedPoints, SectionPoints};
 use super::pages::SparePages;
 use super::places::Places;
@@ -11,7 +11,7 @@ use super::{EngineError, expect_length};
 use crate::cancel_token::CancelToken;
 use crate::zkey::{G1Points, Zkey};
 
-/// Bytes of pages that are kept between proofs: enough for the circuits that are proved most often.
+/// Bytes of packed points, or of pages for them, that are kept between proofs.
 const MOST_KEPT: usize = 16 << 20;
 
 /// The most points of L and H that are packed at the same time without a table. Where there are more, both sums are so long that
@@ -23,7 +23,7 @@ pub(super) struct CpuKey {
     a: Places,
     b: Places,
     c: PlacesOfC,
-    table: Option<PackedTable>,
+    packed: Option<PackedSections>,
     spare: SparePages,
 }
 
@@ -35,8 +35,9 @@ enum PlacesOfC {
     Apart { l: Places, h: Places },
 }
 
-struct PackedTable {
-    levels: Levels,
+/// All points, for scalars that are cut into such parts.
+struct PackedSections {
+    parts: Parts,
     a: PackedG1,
     b: PackedG2,
     /// L and H.
@@ -96,27 +97,45 @@ impl CpuKey {
                     [key.l(), key.h()].map(|section| Places::find(section.as_bytes().into(), cancel));
                 PlacesOfC::Apart { l: l?, h: h? }
             },
-            table: None,
+            packed: None,
             spare: SparePages::default(),
         };
-        if let Some(table) = table
-            && let PlacesOfC::Joined(places) = &loaded.c
-        {
-            let levels = table.levels;
-            let c = loaded.section(l_and_h(key.l(), key.h()), places, |table| &table.c);
-            loaded.table = Some(PackedTable {
-                levels,
-                a: pack(arithmetic, &loaded.a(key).points, (levels, table.a.as_bytes().into()), cancel)?,
-                b: pack(arithmetic, &loaded.b(key).points, (levels, table.b2.as_bytes().into()), cancel)?,
-                c: pack(arithmetic, &c.points, (levels, l_and_h(table.l, table.h)), cancel)?,
-            });
-        }
+        loaded.packed = loaded.pack(arithmetic, key, table, cancel)?;
         Ok(loaded)
     }
 
-    /// The levels of the table, where there is one.
-    pub(super) fn levels(&self) -> Option<Levels> {
-        self.table.as_ref().map(|table| table.levels)
+    /// All points and their multiples, packed for such parts: if there is a table, or if they are few.
+    fn pack(
+        &self,
+        arithmetic: Arithmetic,
+        key: Zkey<'_>,
+        table: Option<KeyTable<'_>>,
+        cancel: &CancelToken,
+    ) -> Result<Option<PackedSections>, EngineError> {
+        let PlacesOfC::Joined(places) = &self.c else { return Ok(None) };
+        let (of_a, of_b) = (self.a(key).points, self.b(key).points);
+        let of_c = self.section(l_and_h(key.l(), key.h()), places, |packed| &packed.c).points;
+        let (parts, a, b, c) = match table {
+            Some(KeyTable { levels, a, b2, l, h }) => {
+                (Parts::Levels(levels), a.as_bytes().into(), b2.as_bytes().into(), l_and_h(l, h))
+            }
+            None => (Parts::Halves, Joined::EMPTY, Joined::EMPTY, Joined::EMPTY),
+        };
+        let bytes = of_a.packed_bytes(parts) + of_b.packed_bytes(parts) + of_c.packed_bytes(parts);
+        if table.is_none() && bytes > MOST_KEPT {
+            return Ok(None);
+        }
+        Ok(Some(PackedSections {
+            parts,
+            a: pack(arithmetic, of_a, (parts, a), cancel)?,
+            b: pack(arithmetic, of_b, (parts, b), cancel)?,
+            c: pack(arithmetic, of_c, (parts, c), cancel)?,
+        }))
+    }
+
+    /// The parts that points are packed for, if they are.
+    pub(super) fn parts(&self) -> Option<Parts> {
+        self.packed.as_ref().map(|packed| packed.parts)
     }
 
     /// Gives pages back to the system that are too many to be kept until the next proof.
@@ -128,23 +147,23 @@ impl CpuKey {
         &'a self,
         points: Joined<'a, [u8; BYTES]>,
         places: &'a Places,
-        packed: impl Fn(&PackedTable) -> &P,
+        packed: impl Fn(&PackedSections) -> &P,
     ) -> Section<'a, BYTES, P> {
         Section {
-            points: SectionPoints { points, places, multiples: [].as_slice().into() },
-            packed: self.table.as_ref().map(packed),
+            points: SectionPoints { points, places, multiples: Joined::EMPTY },
+            packed: self.packed.as_ref().map(packed),
             spare: &self.spare,
         }
     }
 
     /// Section A.
     pub(super) fn a<'a>(&'a self, key: Zkey<'a>) -> Section<'a, 64, PackedG1> {
-        self.section(key.a().as_bytes().into(), &self.a, |table| &table.a)
+        self.section(key.a().as_bytes().into(), &self.a, |packed| &packed.a)
     }
 
     /// Section B2.
     pub(super) fn b<'a>(&'a self, key: Zkey<'a>) -> Section<'a, 128, PackedG2> {
-        self.section(key.b2().as_bytes().into(), &self.b, |table| &table.b)
+        self.section(key.b2().as_bytes().into(), &self.b, |packed| &packed.b)
     }
 
     /// Sections L and H, as one or as two, each with the scalar of its first point. All variables' values come first; those of
@@ -155,7 +174,7 @@ impl CpuKey {
         first_private: usize,
         first_of_quotient: usize,
     ) -> Vec<(Section<'a, 64, PackedG1>, usize)> {
-        let section = |points, places| self.section(points, places, |table| &table.c);
+        let section = |points, places| self.section(points, places, |packed| &packed.c);
         match &self.c {
             PlacesOfC::Joined(places) => vec![(section(l_and_h(key.l(), key.h()), places), first_private)],
             PlacesOfC::Apart { l, h } => vec![
@@ -172,12 +191,11 @@ const fn l_and_h<'a>(l: G1Points<'a>, h: G1Points<'a>) -> Joined<'a, [u8; 64]> {
 
 fn pack<const BYTES: usize, P: PackedPoints<BYTES>>(
     arithmetic: Arithmetic,
-    points: &SectionPoints<'_, BYTES>,
-    (levels, multiples): (Levels, Joined<'_, [u8; BYTES]>),
+    points: SectionPoints<'_, BYTES>,
+    (parts, multiples): (Parts, Joined<'_, [u8; BYTES]>),
     cancel: &CancelToken,
 ) -> Result<P, EngineError> {
     cancel.check()?;
-    expect_length((levels.count() - 1) * points.count(), multiples.len())?;
-    let spare = SparePages::default();
-    P::pack(arithmetic, &SectionPoints { multiples, ..*points }, Parts::Levels(levels), &spare)
+    expect_length((parts.levels() - 1) * points.count(), multiples.len())?;
+    P::pack(arithmetic, &SectionPoints { multiples, ..points }, parts, &SparePages::default())
 }

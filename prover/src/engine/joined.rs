@@ -24,6 +24,9 @@ impl<'a, T> From<&'a [T]> for Joined<'a, T> {
 }
 
 impl<'a, T> Joined<'a, T> {
+    /// No elements.
+    pub(super) const EMPTY: Self = Self { first: &[], second: &[] };
+
     /// How many elements there are.
     pub(super) const fn len(&self) -> usize {
         self.first.len() + self.second.len()

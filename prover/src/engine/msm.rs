@@ -9,7 +9,7 @@
 //! 3. `sum j B_j` is wanted. With j - 1 = a 2^k + b, `sum j B_j = 2^k sum_a a R_a + sum_b (b + 1) C_b`, where `R_a` and
 //!    `C_b` are the sums of buckets with equal a and with equal b. These are groups again, summed by the same code: two
 //!    additions for each bucket, none of which waits for another;
-//! 4. the few `R_a` and `C_b` that are left are weighted by running sums.
+//! 4. the few `R_a` and `C_b` of all windows are left, each with a weight: [`BinaryWeights`].
 //!
 //! Step 2 is where the time goes. Points of a group are added pairwise, then the sums pairwise, and so on: a tree, so that
 //! all additions of one level are independent and share one inversion ([`BatchAdder`]). An affine addition costs five
@@ -23,6 +23,7 @@
 //! on their way are not: memory that is freed may still hold some of them.
 
 mod batch_adder;
+mod binary_weights;
 mod cost;
 mod digits;
 mod endomorphism;
@@ -48,13 +49,13 @@ pub(super) use portable_adder::PortableAdder;
 pub(super) use workspace::{Workspace, WorkspacePool};
 
 use ark_ec::CurveGroup;
-use ark_ff::AdditiveGroup;
 use rayon::prelude::*;
 
 use super::EngineError;
 use super::tasks::try_collect;
 use crate::cancel_token::CancelToken;
-use window::sum_window;
+use binary_weights::BinaryWeights;
+use window::{WindowSums, sum_window};
 
 /// The points of a sum, without those at infinity, and which scalars belong to them.
 pub(super) struct Bases<'a, P> {
@@ -93,16 +94,16 @@ pub(super) fn multi_scalar_sum<A: BatchAdder>(
     }
     let pool = WorkspacePool::new(adder);
     let windows = (0..scalars.windows()).into_par_iter().with_max_len(1);
-    let sums: Vec<A::Group> =
+    let sums: Vec<WindowSums<A::Point>> =
         try_collect(windows, |window| sum_window(&pool, bases, scalars, window, cancel))?;
-    let mut total = A::Group::ZERO;
-    for (window, sum) in sums.iter().enumerate().rev() {
-        for _ in 0..scalars.bits(window) {
-            total.double_in_place();
-        }
-        total += *sum;
+    let mut weights = BinaryWeights::new();
+    let mut first_bit = 0;
+    for (window, WindowSums { rows, columns, column_bits }) in sums.iter().enumerate() {
+        weights.add(rows, 0, first_bit + column_bits);
+        weights.add(columns, 1, first_bit);
+        first_bit += scalars.bits(window);
     }
-    Ok(total)
+    weights.sum(&pool, cancel)
 }
 
 /// The affine points of a group.

@@ -40,6 +40,12 @@ impl<const BYTES: usize> SectionPoints<'_, BYTES> {
         self.places.present(self.points.len())
     }
 
+    /// About how many bytes they take when packed for such parts.
+    pub(super) const fn packed_bytes(&self, parts: Parts) -> usize {
+        // a coordinate of 32 bytes becomes five digits
+        parts.count() * self.count() * BYTES / 32 * 40
+    }
+
     /// The number of points that are not the identity.
     pub(super) const fn count(&self) -> usize {
         self.places.count(self.points.len())

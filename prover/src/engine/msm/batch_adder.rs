@@ -42,6 +42,11 @@ impl zeroize::DefaultIsZeroes for Entry {}
 pub(in crate::engine) struct EntryCell(AtomicU32);
 
 impl EntryCell {
+    /// A place with an entry.
+    pub(in crate::engine) const fn new(entry: Entry) -> Self {
+        Self(AtomicU32::new(entry.0))
+    }
+
     /// Puts an entry here.
     #[inline]
     pub(in crate::engine) fn store(&self, entry: Entry) {

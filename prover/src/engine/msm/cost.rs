@@ -4,7 +4,7 @@ use ark_ff::BigInt;
 use rayon::prelude::*;
 use zeroize::Zeroizing;
 
-use super::parts::{Levels, Parts, SCALAR_BITS};
+use super::parts::{Parts, SCALAR_BITS};
 use crate::engine::joined::Joined;
 use crate::engine::tasks::collect;
 
@@ -12,16 +12,19 @@ use crate::engine::tasks::collect;
 pub(super) const MAX_BITS: usize = 16;
 /// Digits that can be looked at, and sorted, in the time of an addition.
 const LOOKS: u32 = 32;
-/// Scalars that are counted by one task.
-const TASK: usize = 1 << 14;
+/// Of so many scalars one is measured: it takes the time of halving one. A prime, unlike the strides at which variables repeat.
+const SAMPLE: usize = 7;
+/// Scalars of which a task measures some.
+const TASK: usize = SAMPLE << 11;
 
 /// How many halves, or scalars that stay whole, have so many bits: a witness has many bits and bytes. As secret as they are.
 type Lengths = Zeroizing<[u32; SCALAR_BITS]>;
 
 fn count_by_length(scalars: &[BigInt<4>], parts: Parts) -> Lengths {
+    let sample = if scalars.len() < TASK { 1 } else { SAMPLE };
     let counts = collect(scalars.par_chunks(TASK), |scalars| {
         let mut counts = Lengths::new([0; SCALAR_BITS]);
-        for length in scalars.iter().flat_map(|scalar| parts.lengths(scalar)) {
+        for length in scalars.iter().step_by(sample).flat_map(|scalar| parts.lengths(scalar)) {
             if let Some(count) = counts.get_mut(length) {
                 *count += 1;
             }
@@ -29,7 +32,7 @@ fn count_by_length(scalars: &[BigInt<4>], parts: Parts) -> Lengths {
         counts
     });
     let mut all = Lengths::new([0; SCALAR_BITS]);
-    counts.iter().for_each(|counts| add_to(&mut all, counts));
+    (0..sample).for_each(|_| counts.iter().for_each(|counts| add_to(&mut all, counts)));
     all
 }
 
@@ -37,12 +40,12 @@ fn add_to(all: &mut Lengths, counts: &Lengths) {
     all.iter_mut().zip(counts.iter()).for_each(|(sum, count)| *sum += count);
 }
 
-/// The parts and the number of windows with the least work, for points with a table of so many levels or without one.
+/// The parts and the number of windows with the least work; the parts may be fixed.
 ///
 /// The first scalars take part in a sum over all and in sums of their own, the second ones only in the sum over all: in a
 /// proof, the values of the variables in those with A, B and L, the quotient's scalars in that with L and H. With A and B,
 /// which has fewer points, each of them costly, there is twice as much to do as in one sum in G1.
-pub(super) fn best_cut(scalars: Joined<'_, BigInt<4>>, table: Option<Levels>) -> (Parts, usize) {
+pub(super) fn best_cut(scalars: Joined<'_, BigInt<4>>, fixed: Option<Parts>) -> (Parts, usize) {
     let best = |parts: Parts| {
         let own = count_by_length(scalars.first, parts);
         let mut all = own.clone();
@@ -50,7 +53,7 @@ pub(super) fn best_cut(scalars: Joined<'_, BigInt<4>>, table: Option<Levels>) ->
         let (cost, windows) = best_windows(parts, [(&all, 1), (&own, 2)]);
         (cost, parts, windows)
     };
-    let all = Parts::for_length(scalars.len(), table).into_iter().flatten().map(best);
+    let all = Parts::for_length(scalars.len(), fixed).into_iter().flatten().map(best);
     all.min_by_key(|(cost, ..)| *cost).map_or((Parts::Whole, 16), |(_, parts, windows)| (parts, windows))
 }
 
@@ -104,6 +107,7 @@ fn work(parts: Parts, windows: usize, longer_than: &Lengths, all: u32) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Levels;
     use super::*;
     use ark_bn254::Fr;
     use ark_ff::{PrimeField, UniformRand};
@@ -146,8 +150,8 @@ mod tests {
         // random weights have 128 bits; their halves would have 191
         assert_eq!(best_cut(random(128, 10_000)[..].into(), None).0, Parts::Whole);
         assert_eq!(best_cut(random(254, (1 << 18) + 1)[..].into(), None).0, Parts::Whole);
-        let table = Levels::new(4);
-        assert_eq!(best_cut(random(128, 1_000)[..].into(), table).0, Parts::Levels(table.unwrap()));
+        let table = Levels::new(4).map(Parts::Levels);
+        assert_eq!(Some(best_cut(random(128, 1_000)[..].into(), table).0), table);
     }
 
     #[test]

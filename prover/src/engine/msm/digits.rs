@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use zeroize::Zeroizing;
 
 use super::cost::{best_cut, fewest_and_most_windows, widths};
-use super::parts::{Levels, Parts};
+use super::parts::Parts;
 use crate::engine::EngineError;
 use crate::engine::joined::Joined;
 use crate::engine::pages::Pages;
@@ -39,15 +39,15 @@ pub(super) struct Row {
 }
 
 impl SignedDigits {
-    /// Cuts scalars as suits a sum over them, over points with a table of so many levels or without one.
+    /// Cuts scalars as suits sums over them, into parts that suit too or that are fixed.
     ///
     /// # Errors
     /// [`EngineError::Memory`].
     pub(in crate::engine) fn new(
         scalars: Joined<'_, BigInt<4>>,
-        table: Option<Levels>,
+        fixed: Option<Parts>,
     ) -> Result<Self, EngineError> {
-        let (parts, windows) = best_cut(scalars, table);
+        let (parts, windows) = best_cut(scalars, fixed);
         Self::with_windows(scalars, parts, windows)
     }
 
@@ -147,6 +147,7 @@ fn cut(scalars: Joined<'_, BigInt<4>>, first: usize, (parts, widths): (Parts, &[
 
 #[cfg(test)]
 mod tests {
+    use super::super::Levels;
     use super::*;
     use ark_bn254::{Fr, g1};
     use ark_ec::scalar_mul::glv::GLVConfig;

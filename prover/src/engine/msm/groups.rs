@@ -131,6 +131,18 @@ impl Groups {
         Self { entries, ends }
     }
 
+    /// Groups of the entries at these places.
+    pub(in crate::engine) fn of_places(groups: &[impl AsRef<[u32]>]) -> Self {
+        let places = || groups.iter().map(AsRef::as_ref);
+        let mut entries = Zeroizing::new(Vec::with_capacity(places().map(<[u32]>::len).sum()));
+        let mut ends = Zeroizing::new(Vec::with_capacity(groups.len()));
+        for group in places() {
+            entries.extend(group.iter().map(|place| EntryCell::new(Entry::new(*place, 0))));
+            ends.push(u32::try_from(entries.len()).unwrap_or(u32::MAX));
+        }
+        Self { entries, ends }
+    }
+
     /// Tasks of at most `length` entries.
     pub(in crate::engine) fn tasks(
         &self,

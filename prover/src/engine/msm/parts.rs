@@ -61,10 +61,10 @@ impl Levels {
 }
 
 impl Parts {
-    /// Those that may be chosen for so many scalars, where there is such a table or none.
-    pub(crate) const fn for_length(scalars: usize, table: Option<Levels>) -> [Option<Self>; 2] {
-        match table {
-            Some(levels) => [Some(Self::Levels(levels)), None],
+    /// Those that may be chosen for so many scalars, where points are not packed for certain ones.
+    pub(crate) const fn for_length(scalars: usize, fixed: Option<Self>) -> [Option<Self>; 2] {
+        match fixed {
+            Some(parts) => [Some(parts), None],
             None if scalars <= MOST_HALVED => [Some(Self::Whole), Some(Self::Halves)],
             None => [Some(Self::Whole), None],
         }

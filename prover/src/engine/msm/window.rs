@@ -1,21 +1,29 @@
 //! One window's share of a sum.
 
-use ark_ff::AdditiveGroup;
-
 use super::group_sums::GroupSums;
-use super::{AffineOf, Bases, BatchAdder, Groups, SignedDigits, WorkspacePool, sum_groups};
+use super::{Bases, BatchAdder, Groups, SignedDigits, WorkspacePool, sum_groups};
 use crate::cancel_token::CancelToken;
 use crate::engine::EngineError;
 use crate::engine::tasks::join;
 
-/// `sum d_i P_i` over the digits of one window of every part.
+/// What is left of a window: some hundred points, each of which counts as often as its group's number says.
+pub(super) struct WindowSums<P> {
+    /// `R_a`: a stands for `a 2^column_bits`.
+    pub(super) rows: GroupSums<P>,
+    /// `C_b`: b stands for `b + 1`.
+    pub(super) columns: GroupSums<P>,
+    /// The bits of a column's number.
+    pub(super) column_bits: usize,
+}
+
+/// What adds up to `sum d_i P_i` over the digits of one window of every part.
 pub(super) fn sum_window<A: BatchAdder>(
     pool: &WorkspacePool<'_, A>,
     bases: &Bases<'_, A::Point>,
     scalars: &SignedDigits,
     window: usize,
     cancel: &CancelToken,
-) -> Result<A::Group, EngineError> {
+) -> Result<WindowSums<A::Point>, EngineError> {
     cancel.check()?;
     let groups = Groups::by_digit(scalars, window, bases.first_scalar, (bases.present, bases.stride));
     let buckets = sum_groups(pool, bases.points, &groups, cancel)?;
@@ -32,25 +40,5 @@ pub(super) fn sum_window<A: BatchAdder>(
     };
     let (rows, columns) =
         join(|| sum_by(row_count, &row_numbers), || sum_by(1 << column_bits, &column_numbers));
-    let mut sum = weighted_sum(pool.adder(), &rows?, 0);
-    for _ in 0..column_bits {
-        sum.double_in_place();
-    }
-    Ok(sum + weighted_sum(pool.adder(), &columns?, 1))
-}
-
-/// `sum (g + offset) S_g`, with one running sum for each step down.
-fn weighted_sum<A: BatchAdder>(adder: &A, sums: &GroupSums<A::Point>, offset: u32) -> A::Group {
-    let points: Vec<AffineOf<A>> = adder.to_affine(&sums.points);
-    let mut running = A::Group::ZERO;
-    let mut total = A::Group::ZERO;
-    let mut remaining = sums.groups.iter().zip(&points).rev().peekable();
-    let highest = sums.groups.last().map_or(0, |group| group + offset);
-    for weight in (1..=highest).rev() {
-        while let Some((_, point)) = remaining.next_if(|(group, _)| **group + offset == weight) {
-            running += *point;
-        }
-        total += running;
-    }
-    total
+    Ok(WindowSums { rows: rows?, columns: columns?, column_bits })
 }

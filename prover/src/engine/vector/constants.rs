@@ -39,10 +39,6 @@ pub(crate) trait VectorField: PrimeField + Copy + Send + Sync + 'static {
     const MODULUS_DIGITS: [f64; DIGITS];
     /// The modulus in limbs.
     const MODULUS_LIMBS: [u64; 4];
-    /// `2^254 mod p`: its product with `x 2^256` is `x 2^255`.
-    const ENTER: [f64; DIGITS];
-    /// `2^256 mod p`: its product with `x 2^255` is `x 2^256`.
-    const LEAVE: [f64; DIGITS];
 
     /// The limbs of `x 2^256 mod p`.
     fn montgomery_limbs(&self) -> &[u64; 4];
@@ -59,8 +55,6 @@ macro_rules! vector_field {
             const KERNEL: &'static KernelConstants = &$kernel;
             const MODULUS_DIGITS: [f64; DIGITS] = to_floats(balanced_digits(Self::MODULUS_LIMBS));
             const MODULUS_LIMBS: [u64; 4] = <$field as PrimeField>::MODULUS.0;
-            const ENTER: [f64; DIGITS] = to_floats(balanced_digits(two_254_modulo(Self::MODULUS_LIMBS)));
-            const LEAVE: [f64; DIGITS] = to_floats(balanced_digits(<$field>::R.0));
 
             fn montgomery_limbs(&self) -> &[u64; 4] {
                 &self.0.0
@@ -153,23 +147,6 @@ const fn low_factor(negative_inverse: f64, digit: f64) -> f64 {
     let digit = product & ((1 << DIGIT_BITS) - 1);
     let balanced = if digit >= 1 << (DIGIT_BITS - 1) { digit - (1 << DIGIT_BITS) } else { digit };
     balanced as f64
-}
-
-/// `2^254 mod p = 2^254 - p`, since both moduli lie between 2^253 and 2^254.
-const fn two_254_modulo(modulus: [u64; 4]) -> [u64; 4] {
-    let power = [0_u64, 0, 0, 1 << 62];
-    let mut difference = [0; 4];
-    let mut borrow = false;
-    let mut index = 0;
-    while index < 4 {
-        let (partial, first) = power[index].overflowing_sub(modulus[index]);
-        let (limb, second) = partial.overflowing_sub(borrow as u64);
-        difference[index] = limb;
-        borrow = first || second;
-        index += 1;
-    }
-    assert!(!borrow && modulus[3] >> 61 == 1, "a modulus between 2^253 and 2^254");
-    difference
 }
 
 /// The number of products of which a column sums the low halves: `a_i b_j`, and `m_i p_j` with j above 0.

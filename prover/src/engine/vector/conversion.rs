@@ -1,20 +1,31 @@
 //! From arkworks' form (`x 2^256 mod p` in four limbs) to digits of `x 2^255`, and back. Both are exact.
 
 use core::arch::x86_64::{
-    __m256d, __m256i, _mm256_and_si256, _mm256_castpd_si256, _mm256_castsi256_pd, _mm256_loadu_si256,
-    _mm256_or_si256, _mm256_permute2x128_si256, _mm256_set1_epi64x, _mm256_set1_pd, _mm256_slli_epi64,
-    _mm256_srli_epi64, _mm256_storeu_pd, _mm256_sub_pd, _mm256_unpackhi_epi64, _mm256_unpacklo_epi64,
+    __m256d, __m256i, _CMP_NEQ_OQ, _mm256_add_pd, _mm256_and_pd, _mm256_and_si256, _mm256_castpd_si256,
+    _mm256_castsi256_pd, _mm256_cmp_pd, _mm256_floor_pd, _mm256_fmadd_pd, _mm256_loadu_si256, _mm256_mul_pd,
+    _mm256_or_si256, _mm256_permute2x128_si256, _mm256_set1_epi64x, _mm256_set1_pd, _mm256_setzero_pd,
+    _mm256_slli_epi64, _mm256_srli_epi64, _mm256_storeu_pd, _mm256_sub_pd, _mm256_unpackhi_epi64,
+    _mm256_unpacklo_epi64,
 };
 
 use super::bound::{Bound, Integer, Reduced};
-use super::constants::{DIGIT_BITS, DIGITS, TWO_52, VectorField};
+use super::constants::{DIGIT_BITS, DIGITS, RADIX, TWO_52, VectorField};
 use super::{Block, Lanes};
 
-/// A canonical constant in balanced digits.
+/// Half of a canonical integer, or of the sum of one and the modulus: a digit is at most half of `2^51 + 2^50`, and 2^50.
 #[derive(Clone, Copy, Debug)]
-struct Constant;
+struct Halved;
 
-impl Bound for Constant {
+impl Bound for Halved {
+    const WEIGHT: u64 = 3;
+    const MAGNITUDE: u64 = 1_024;
+}
+
+/// The number one.
+#[derive(Clone, Copy, Debug)]
+struct One;
+
+impl Bound for One {
     const WEIGHT: u64 = 1;
     const MAGNITUDE: u64 = 1_024;
 }
@@ -49,6 +60,32 @@ impl<F: VectorField> Lanes<F, Integer> {
     }
 }
 
+impl<F: VectorField> Lanes<F, Integer> {
+    /// `v / 2 mod p`: half of v or of v + p, whichever is even.
+    #[inline]
+    #[target_feature(enable = "avx2,fma")]
+    fn halve(&self) -> Lanes<F, Halved> {
+        let half = _mm256_set1_pd(0.5);
+        let [lowest, ..] = self.digits;
+        let lowest = _mm256_mul_pd(lowest, half);
+        let is_odd = _mm256_cmp_pd::<_CMP_NEQ_OQ>(lowest, _mm256_floor_pd(lowest));
+        let mut digits = self.digits;
+        for (digit, modulus) in digits.iter_mut().zip(F::MODULUS_DIGITS) {
+            let even = _mm256_add_pd(*digit, _mm256_and_pd(_mm256_set1_pd(modulus), is_odd));
+            *digit = _mm256_mul_pd(even, half);
+        }
+        // the half that a digit leaves over is 2^50 of the digit below
+        let mut above = _mm256_setzero_pd();
+        for digit in digits.iter_mut().rev() {
+            let whole = _mm256_floor_pd(*digit);
+            let left_over = _mm256_sub_pd(*digit, whole);
+            *digit = _mm256_fmadd_pd(above, _mm256_set1_pd(RADIX), whole);
+            above = left_over;
+        }
+        Lanes::from_digits(digits)
+    }
+}
+
 /// The low 51 bits as a number.
 #[inline]
 #[target_feature(enable = "avx2,fma")]
@@ -68,11 +105,12 @@ impl<F: VectorField> Block<F, Integer> {
         Self([Lanes::from_integers([a, b, c, d]), Lanes::from_integers([e, f, g, h])])
     }
 
-    /// From arkworks' form, the digits of `x 2^256 mod p`, to elements.
+    /// From arkworks' form, the digits of `x 2^256 mod p`, to elements, whose digits are those of half of it.
     #[inline]
     #[target_feature(enable = "avx2,fma")]
     pub(crate) fn enter(&self) -> Block<F, Reduced> {
-        self.multiply(&Block::<F, Constant>::splat(F::ENTER)).reduce()
+        let Self([low, high]) = self;
+        Block([low.halve().reduce(), high.halve().reduce()])
     }
 }
 
@@ -97,7 +135,7 @@ impl<F: VectorField> Block<F, Reduced> {
     #[inline]
     #[target_feature(enable = "avx2,fma")]
     pub(crate) fn to_elements(self) -> [F; 8] {
-        canonical(&self.multiply(&Block::<F, Constant>::splat(F::LEAVE))).map(F::from_montgomery_limbs)
+        canonical(&self.add(&self).reduce()).map(F::from_montgomery_limbs)
     }
 
     /// The eight elements as integers below the modulus, in little-endian limbs.
@@ -105,7 +143,7 @@ impl<F: VectorField> Block<F, Reduced> {
     #[target_feature(enable = "avx2,fma")]
     pub(crate) fn to_integers(self) -> [[u64; 4]; 8] {
         // the product with v = 1 is x 2^255 / 2^255
-        canonical(&self.multiply(&Block::<F, Constant>::splat([1.0, 0.0, 0.0, 0.0, 0.0])))
+        canonical(&self.multiply(&Block::<F, One>::splat([1.0, 0.0, 0.0, 0.0, 0.0])))
     }
 }
 

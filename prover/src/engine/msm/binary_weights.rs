@@ -1,0 +1,63 @@
+//! Points that count a power of two times a small number.
+
+use ark_ff::AdditiveGroup;
+use zeroize::Zeroizing;
+
+use super::group_sums::GroupSums;
+use super::{BatchAdder, Groups, WorkspacePool, sum_groups};
+use crate::cancel_token::CancelToken;
+use crate::engine::EngineError;
+
+/// Points to be added up, each as many times as its weight says. A group for each power of two holds the points whose weight
+/// has that bit: so the few points of all windows are added in one batch, and it takes one chain of doublings in the end.
+pub(super) struct BinaryWeights<P> {
+    points: Vec<P>,
+    /// For each power of two, which points. As secret as the digits that the points were summed up by.
+    places: Vec<Zeroizing<Vec<u32>>>,
+}
+
+impl<P: Copy> BinaryWeights<P> {
+    pub(super) const fn new() -> Self {
+        Self { points: Vec::new(), places: Vec::new() }
+    }
+
+    /// Takes sums in; that of group g counts `(g + offset) 2^shift` times.
+    pub(super) fn add(&mut self, sums: &GroupSums<P>, offset: u32, shift: usize) {
+        let first = u32::try_from(self.points.len()).unwrap_or(u32::MAX);
+        self.points.extend_from_slice(&sums.points);
+        for (index, group) in (first..).zip(&sums.groups) {
+            let mut weight = group + offset;
+            for bit in shift.. {
+                if weight == 0 {
+                    break;
+                }
+                if self.places.len() <= bit {
+                    self.places.resize_with(bit + 1, Zeroizing::default);
+                }
+                if let Some(places) = self.places.get_mut(bit).filter(|_| weight & 1 == 1) {
+                    places.push(index);
+                }
+                weight >>= 1;
+            }
+        }
+    }
+
+    /// The sum.
+    pub(super) fn sum<A: BatchAdder<Point = P>>(
+        &self,
+        pool: &WorkspacePool<'_, A>,
+        cancel: &CancelToken,
+    ) -> Result<A::Group, EngineError> {
+        let sums = sum_groups(pool, &self.points, &Groups::of_places(&self.places), cancel)?;
+        let points = pool.adder().to_affine(&sums.points);
+        let mut left = sums.groups.iter().zip(&points).rev().peekable();
+        let mut total = A::Group::ZERO;
+        for bit in (0..self.places.len()).rev() {
+            total.double_in_place();
+            while let Some((_, point)) = left.next_if(|(group, _)| usize::try_from(**group) == Ok(bit)) {
+                total += *point;
+            }
+        }
+        Ok(total)
+    }
+}
