@@ -1,9 +1,13 @@
 //! The points of a section in the form that sums are made from: those that are not the identity, for each part of a scalar.
 
-use ark_bn254::{G1Affine, G1Projective, G2Affine, G2Projective, g1, g2};
+use ark_bn254::{Fq, Fq2, G1Affine, G2Affine, g1, g2};
+use ark_ec::CurveConfig;
+use ark_ec::short_weierstrass::{Affine, Projective, SWCurveConfig};
 use rayon::prelude::*;
 
 use super::EngineError;
+#[cfg(target_arch = "x86_64")]
+use super::Pages;
 use super::arithmetic::{Arithmetic, invert_fq2};
 use super::inverse::invert;
 use super::joined::Joined;
@@ -12,9 +16,7 @@ use super::pages::SparePages;
 use super::places::Places;
 use super::tasks::for_each;
 #[cfg(target_arch = "x86_64")]
-use super::vector::{Records, VectorG1, VectorG2};
-#[cfg(target_arch = "x86_64")]
-use super::{Pages, Plain};
+use super::vector::{Formulas, FormulasG1, FormulasG2, Records, VectorAdder};
 use crate::cancel_token::CancelToken;
 use crate::zkey::{G1Points, G2Points};
 
@@ -102,48 +104,98 @@ pub(super) trait PackedPoints<const BYTES: usize>: Sized {
     ) -> Result<Self::Group, EngineError>;
 }
 
+type BaseField<C> = <C as CurveConfig>::BaseField;
+
+/// One of the two groups: what packing its points takes. A point has `BYTES` bytes in a key and `PARTS` records.
+pub(super) trait SectionGroup<const BYTES: usize, const PARTS: usize> {
+    /// The curve.
+    type Curve: SWCurveConfig;
+    /// Inversion of what is not 0.
+    const INVERT: fn(&BaseField<Self::Curve>) -> BaseField<Self::Curve>;
+    /// The curve on a vector unit.
+    #[cfg(target_arch = "x86_64")]
+    type Formulas: Formulas<PARTS, Group = Projective<Self::Curve>>;
+
+    /// A point as it lies in a key.
+    fn decode(bytes: &[u8; BYTES]) -> Affine<Self::Curve>;
+
+    /// The endomorphism.
+    fn image(point: &Affine<Self::Curve>) -> Affine<Self::Curve>;
+}
+
+/// The group of points over Fq.
+pub(super) enum G1 {}
+
+impl SectionGroup<64, 1> for G1 {
+    type Curve = g1::Config;
+    const INVERT: fn(&Fq) -> Fq = invert;
+    #[cfg(target_arch = "x86_64")]
+    type Formulas = FormulasG1;
+
+    fn decode(bytes: &[u8; 64]) -> G1Affine {
+        G1Points::decode(bytes)
+    }
+
+    fn image(point: &G1Affine) -> G1Affine {
+        image_g1(point)
+    }
+}
+
+/// The group of points over Fq2.
+pub(super) enum G2 {}
+
+impl SectionGroup<128, 2> for G2 {
+    type Curve = g2::Config;
+    const INVERT: fn(&Fq2) -> Fq2 = invert_fq2;
+    #[cfg(target_arch = "x86_64")]
+    type Formulas = FormulasG2;
+
+    fn decode(bytes: &[u8; 128]) -> G2Affine {
+        G2Points::decode(bytes)
+    }
+
+    fn image(point: &G2Affine) -> G2Affine {
+        image_g2(point)
+    }
+}
+
+/// Packed points of a group.
+pub(super) enum PackedSection<G: SectionGroup<BYTES, PARTS>, const BYTES: usize, const PARTS: usize> {
+    /// For the vector arithmetic.
+    #[cfg(target_arch = "x86_64")]
+    Vector(VectorAdder<G::Formulas, PARTS>, Packed<Pages<Records<PARTS>>>),
+    /// For arkworks' arithmetic.
+    Portable(Packed<Vec<Affine<G::Curve>>>),
+}
+
 /// Packed points of G1.
-pub(super) enum PackedG1 {
-    /// For the vector arithmetic.
-    #[cfg(target_arch = "x86_64")]
-    Vector(VectorG1, Packed<Pages<Records<1>>>),
-    /// For arkworks' arithmetic.
-    Portable(Packed<Vec<G1Affine>>),
-}
-
+pub(super) type PackedG1 = PackedSection<G1, 64, 1>;
 /// Packed points of G2.
-pub(super) enum PackedG2 {
-    /// For the vector arithmetic.
-    #[cfg(target_arch = "x86_64")]
-    Vector(VectorG2, Packed<Pages<Records<2>>>),
-    /// For arkworks' arithmetic.
-    Portable(Packed<Vec<G2Affine>>),
-}
+pub(super) type PackedG2 = PackedSection<G2, 128, 2>;
 
-impl PackedPoints<64> for PackedG1 {
-    type Group = G1Projective;
+impl<G: SectionGroup<BYTES, PARTS>, const BYTES: usize, const PARTS: usize> PackedPoints<BYTES>
+    for PackedSection<G, BYTES, PARTS>
+{
+    type Group = Projective<G::Curve>;
 
+    #[cfg_attr(not(target_arch = "x86_64"), expect(unused_variables, reason = "only vectors have pages"))]
     fn pack(
         arithmetic: Arithmetic,
-        section: &SectionPoints<'_, 64>,
+        section: &SectionPoints<'_, BYTES>,
         parts: Parts,
         spare: &SparePages,
     ) -> Result<Self, EngineError> {
         Ok(match arithmetic {
             #[cfg(target_arch = "x86_64")]
             Arithmetic::Vector(unit) => {
-                let adder = VectorG1::new(unit);
-                let endomorphism = adder.endomorphism();
-                let pack = |points: [&[u8; 64]; 8]| adder.pack(points);
-                Self::Vector(
-                    adder,
-                    pack_vectors(section, parts, pack, |points| endomorphism.images(points), spare)?,
-                )
+                let adder = VectorAdder::<G::Formulas, PARTS>::new(unit);
+                Self::Vector(adder, pack_vectors(adder, section, parts, spare)?)
             }
-            Arithmetic::Portable => Self::Portable(decode(section, parts, G1Points::decode, image_g1)),
+            Arithmetic::Portable => Self::Portable(decode(section, parts, G::decode, G::image)),
         })
     }
 
+    #[cfg_attr(not(target_arch = "x86_64"), expect(unused_variables, reason = "only vectors have pages"))]
     fn leave_pages(self, spare: &SparePages) {
         match self {
             #[cfg(target_arch = "x86_64")]
@@ -154,10 +206,10 @@ impl PackedPoints<64> for PackedG1 {
 
     fn sum(
         &self,
-        section: &SectionPoints<'_, 64>,
+        section: &SectionPoints<'_, BYTES>,
         (scalars, first_scalar): (&SignedDigits, usize),
         cancel: &CancelToken,
-    ) -> Result<G1Projective, EngineError> {
+    ) -> Result<Self::Group, EngineError> {
         let present = section.present();
         match self {
             #[cfg(target_arch = "x86_64")]
@@ -167,60 +219,7 @@ impl PackedPoints<64> for PackedG1 {
             }
             Self::Portable(Packed { points, stride }) => {
                 let bases = Bases { points, stride: *stride, present, first_scalar };
-                multi_scalar_sum(&PortableAdder::<g1::Config>::new(invert), &bases, scalars, cancel)
-            }
-        }
-    }
-}
-
-impl PackedPoints<128> for PackedG2 {
-    type Group = G2Projective;
-
-    fn pack(
-        arithmetic: Arithmetic,
-        section: &SectionPoints<'_, 128>,
-        parts: Parts,
-        spare: &SparePages,
-    ) -> Result<Self, EngineError> {
-        Ok(match arithmetic {
-            #[cfg(target_arch = "x86_64")]
-            Arithmetic::Vector(unit) => {
-                let adder = VectorG2::new(unit);
-                let endomorphism = adder.endomorphism();
-                let pack = |points: [&[u8; 128]; 8]| adder.pack(points);
-                Self::Vector(
-                    adder,
-                    pack_vectors(section, parts, pack, |points| endomorphism.images(points), spare)?,
-                )
-            }
-            Arithmetic::Portable => Self::Portable(decode(section, parts, G2Points::decode, image_g2)),
-        })
-    }
-
-    fn leave_pages(self, spare: &SparePages) {
-        match self {
-            #[cfg(target_arch = "x86_64")]
-            Self::Vector(_, Packed { points, .. }) => spare.keep(points),
-            Self::Portable(_) => {}
-        }
-    }
-
-    fn sum(
-        &self,
-        section: &SectionPoints<'_, 128>,
-        (scalars, first_scalar): (&SignedDigits, usize),
-        cancel: &CancelToken,
-    ) -> Result<G2Projective, EngineError> {
-        let present = section.present();
-        match self {
-            #[cfg(target_arch = "x86_64")]
-            Self::Vector(adder, Packed { points, stride }) => {
-                let bases = Bases { points, stride: *stride, present, first_scalar };
-                multi_scalar_sum(adder, &bases, scalars, cancel)
-            }
-            Self::Portable(Packed { points, stride }) => {
-                let bases = Bases { points, stride: *stride, present, first_scalar };
-                multi_scalar_sum(&PortableAdder::<g2::Config>::new(invert_fq2), &bases, scalars, cancel)
+                multi_scalar_sum(&PortableAdder::<G::Curve>::new(G::INVERT), &bases, scalars, cancel)
             }
         }
     }
@@ -248,30 +247,29 @@ fn decode<const BYTES: usize, P: Copy + Send + Sync>(
 /// Points in the form of the vector arithmetic. Eight are packed at a time, so what stands after the last points of a level
 /// has no meaning.
 #[cfg(target_arch = "x86_64")]
-fn pack_vectors<const BYTES: usize, P: Plain>(
+fn pack_vectors<F: Formulas<PARTS>, const BYTES: usize, const PARTS: usize>(
+    adder: VectorAdder<F, PARTS>,
     section: &SectionPoints<'_, BYTES>,
     parts: Parts,
-    pack: impl Fn([&[u8; BYTES]; 8]) -> [P; 8] + Sync,
-    images: impl Fn(&[P; 8]) -> [P; 8] + Sync,
     spare: &SparePages,
-) -> Result<Packed<Pages<P>>, EngineError> {
+) -> Result<Packed<Pages<Records<PARTS>>>, EngineError> {
     let stride = section.count().div_ceil(8);
     let pack_block = |place: usize| {
         let (level, block) = (place / stride, place % stride);
-        let eight = [0, 1, 2, 3, 4, 5, 6, 7].map(|lane| match 8 * block + lane {
+        adder.pack([0, 1, 2, 3, 4, 5, 6, 7].map(|lane| match 8 * block + lane {
             index if index < section.count() => section.get(level, index).unwrap_or(&[0; BYTES]),
             _ => &[0; BYTES],
-        });
-        pack(eight)
+        }))
     };
-    let mut blocks = spare.take::<[P; 8]>(parts.count() * stride)?;
+    let mut blocks = spare.take::<[Records<PARTS>; 8]>(parts.count() * stride)?;
     let (points, of_images) = blocks.split_at_mut(parts.levels() * stride);
     for_each(points.par_chunks_mut(BLOCKS).enumerate(), |(task, places)| {
         (task * BLOCKS..).zip(places).for_each(|(index, place)| *place = pack_block(index));
     });
     if parts.halves() == 2 {
+        let endomorphism = adder.endomorphism();
         for_each(of_images.par_chunks_mut(BLOCKS).zip(points.par_chunks(BLOCKS)), |(places, points)| {
-            places.iter_mut().zip(points).for_each(|(place, points)| *place = images(points));
+            places.iter_mut().zip(points).for_each(|(place, points)| *place = endomorphism.images(points));
         });
     }
     Ok(Packed { points: blocks.into_flattened(), stride: 8 * stride })

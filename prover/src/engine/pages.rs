@@ -76,6 +76,7 @@ impl<T: Plain> Pages<T> {
 #[derive(Default)]
 pub(super) struct SparePages(Mutex<Option<MmapMut>>);
 
+#[cfg_attr(not(any(target_arch = "x86_64", test)), expect(dead_code, reason = "only vectors have pages"))]
 impl SparePages {
     /// An array with any values, in the spare pages if they suffice.
     ///

@@ -54,27 +54,34 @@
     reason = "vector instructions and generated assembly; each use states why it is sound"
 )]
 
+mod adder;
 mod batches;
 mod block;
 mod bound;
 mod constants;
 mod conversion;
 mod exceptions;
-mod g1_adder;
-mod g2_adder;
+mod g1_formulas;
+mod g2_formulas;
 mod kernel;
 mod lanes;
 mod pack;
 mod record;
 mod shared_inversion;
 
+pub(super) use adder::{Formulas, VectorAdder};
 pub(crate) use block::Block;
 pub(crate) use bound::{Bound, Reduced, Settled, Sum};
 pub(crate) use constants::VectorField;
-pub(super) use g1_adder::VectorG1;
-pub(super) use g2_adder::VectorG2;
+pub(super) use g1_formulas::FormulasG1;
+pub(super) use g2_formulas::FormulasG2;
 pub(crate) use lanes::Lanes;
 pub(super) use record::Records;
+
+/// Additions in G1.
+pub(super) type VectorG1 = VectorAdder<FormulasG1, 1>;
+/// Additions in G2.
+pub(super) type VectorG2 = VectorAdder<FormulasG2, 2>;
 
 /// Proof that this machine has AVX2 and FMA.
 #[derive(Clone, Copy, Debug)]

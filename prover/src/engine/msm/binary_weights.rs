@@ -61,3 +61,37 @@ impl<P: Copy> BinaryWeights<P> {
         Ok(total)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use ark_bn254::{Fr, G1Affine, G1Projective, g1};
+    use ark_ec::{AffineRepr, CurveGroup};
+    use ark_ff::Field;
+
+    use super::super::PortableAdder;
+    use super::*;
+    use crate::engine::inverse::invert;
+
+    #[test]
+    fn every_point_counts_as_often_as_its_weight_says() {
+        let adder = PortableAdder::<g1::Config>::new(invert);
+        let pool = WorkspacePool::new(&adder);
+        let cancel = CancelToken::new();
+        let point = |multiple: u64| (G1Affine::generator() * Fr::from(multiple)).into_affine();
+        let mut weights = BinaryWeights::new();
+        assert_eq!(weights.sum(&pool, &cancel), Ok(G1Projective::ZERO));
+        let mut expected = Fr::ZERO;
+        for (offset, shift) in [(0, 0), (1, 3), (0, 64), (1, 253)] {
+            // a group may have more than one sum; group 0 without offset counts nothing
+            let groups = vec![0, 1, 1, 2, 5, 255];
+            let points =
+                (10..).map(|multiple| point(multiple + u64::from(offset))).take(groups.len()).collect();
+            for (multiple, group) in (10..).zip(&groups) {
+                let power = Fr::from(2).pow([shift as u64]);
+                expected += Fr::from(multiple + offset) * Fr::from(group + offset) * power;
+            }
+            weights.add(&GroupSums { groups, points }, offset, shift);
+        }
+        assert_eq!(weights.sum(&pool, &cancel), Ok(G1Affine::generator() * expected));
+    }
+}

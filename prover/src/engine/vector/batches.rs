@@ -4,7 +4,7 @@ use super::record::{Record, Records};
 use crate::engine::msm::Entry;
 
 /// Eight pairs of operands to be added.
-pub(super) type PairBlock = [[Entry; 2]; 8];
+pub(in crate::engine) type PairBlock = [[Entry; 2]; 8];
 
 /// Additions that share an inversion.
 pub(super) struct Batch<'a, const PARTS: usize> {

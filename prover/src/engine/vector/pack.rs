@@ -2,27 +2,11 @@
 
 use ark_bn254::Fq;
 
+use super::adder::{Formulas, VectorAdder};
 use super::record::{Record, Records, part_of, store};
-use super::{Block, Reduced, VectorG1, VectorG2};
-use crate::engine::msm::{BETA, beta_in_g2};
+use super::{Block, Reduced};
 
 type Coordinate = [u8; 32];
-
-impl VectorG1 {
-    /// Eight points in the key's form: x and y as 32 bytes of Montgomery limbs, below the modulus.
-    pub(in crate::engine) fn pack(self, points: [&[u8; 64]; 8]) -> [Records<1>; 8] {
-        // SAFETY: the unit is there.
-        unsafe { pack_block(points.map(|point| point.as_chunks().0)) }
-    }
-}
-
-impl VectorG2 {
-    /// Eight points in the key's form: `x.c0`, `x.c1`, `y.c0`, `y.c1`, each as in G1.
-    pub(in crate::engine) fn pack(self, points: [&[u8; 128]; 8]) -> [Records<2>; 8] {
-        // SAFETY: the unit is there.
-        unsafe { pack_block(points.map(|point| point.as_chunks().0)) }
-    }
-}
 
 /// The endomorphism on records.
 pub(in crate::engine) struct Endomorphism<const PARTS: usize> {
@@ -30,19 +14,21 @@ pub(in crate::engine) struct Endomorphism<const PARTS: usize> {
     beta: Block<Fq, Reduced>,
 }
 
-impl VectorG1 {
-    /// The endomorphism of G1.
-    pub(in crate::engine) fn endomorphism(self) -> Endomorphism<1> {
+impl<F: Formulas<PARTS>, const PARTS: usize> VectorAdder<F, PARTS> {
+    /// Eight points in the key's form: in G1 x and y, in G2 `x.c0`, `x.c1`, `y.c0`, `y.c1`, each as 32 bytes of Montgomery
+    /// limbs, below the modulus.
+    pub(in crate::engine) fn pack<const BYTES: usize>(
+        self,
+        points: [&[u8; BYTES]; 8],
+    ) -> [Records<PARTS>; 8] {
         // SAFETY: the unit is there.
-        Endomorphism { beta: unsafe { splat(BETA) } }
+        unsafe { pack_block(points.map(|point| point.as_chunks().0)) }
     }
-}
 
-impl VectorG2 {
-    /// The endomorphism of G2.
-    pub(in crate::engine) fn endomorphism(self) -> Endomorphism<2> {
+    /// The endomorphism of the group.
+    pub(in crate::engine) fn endomorphism(self) -> Endomorphism<PARTS> {
         // SAFETY: the unit is there.
-        Endomorphism { beta: unsafe { splat(beta_in_g2()) } }
+        Endomorphism { beta: unsafe { splat(F::beta()) } }
     }
 }
 

@@ -50,7 +50,7 @@ impl Record {
 
 /// Where operands lie. Made once for a call, after all entries have been checked.
 #[derive(Clone, Copy)]
-pub(super) struct Locator<const PARTS: usize> {
+pub(in crate::engine) struct Locator<const PARTS: usize> {
     bases: *const Records<PARTS>,
     base_count: usize,
     /// The first sum, moved down by the number of bases, so that an entry's index counts from here.
