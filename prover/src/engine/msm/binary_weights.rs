@@ -8,6 +8,9 @@ use super::{BatchAdder, Groups, WorkspacePool, sum_groups};
 use crate::cancel_token::CancelToken;
 use crate::engine::EngineError;
 
+/// Entries that make up a task: few, since nothing else runs at the end of a sum.
+const ENTRIES: usize = 1 << 11;
+
 /// Points to be added up, each as many times as its weight says. A group for each power of two holds the points whose weight
 /// has that bit: so the few points of all windows are added in one batch, and it takes one chain of doublings in the end.
 pub(super) struct BinaryWeights<P> {
@@ -48,7 +51,8 @@ impl<P: Copy> BinaryWeights<P> {
         pool: &WorkspacePool<'_, A>,
         cancel: &CancelToken,
     ) -> Result<A::Group, EngineError> {
-        let sums = sum_groups(pool, &self.points, &Groups::of_places(&self.places), cancel)?;
+        let groups = Groups::of_places(&self.places);
+        let sums = sum_groups(pool, &self.points, (&groups, ENTRIES), cancel)?;
         let points = pool.adder().to_affine(&sums.points);
         let mut left = sums.groups.iter().zip(&points).rev().peekable();
         let mut total = A::Group::ZERO;
@@ -87,7 +91,7 @@ mod tests {
             let points =
                 (10..).map(|multiple| point(multiple + u64::from(offset))).take(groups.len()).collect();
             for (multiple, group) in (10..).zip(&groups) {
-                let power = Fr::from(2).pow([shift as u64]);
+                let power = Fr::from(2).pow([u64::try_from(shift).unwrap()]);
                 expected += Fr::from(multiple + offset) * Fr::from(group + offset) * power;
             }
             weights.add(&GroupSums { groups, points }, offset, shift);

@@ -13,14 +13,15 @@ pub(in crate::engine) struct GroupSums<P> {
     pub(in crate::engine) points: Vec<P>,
 }
 
-/// Adds up the points of each group; entries name points of `bases`.
+/// Adds up the points of each group; entries name points of `bases`. A task takes `entries` of them, [`BatchAdder::CHUNK`] at
+/// most.
 pub(in crate::engine) fn sum_groups<A: BatchAdder>(
     pool: &WorkspacePool<'_, A>,
     bases: &[A::Point],
-    groups: &Groups,
+    (groups, entries): (&Groups, usize),
     cancel: &CancelToken,
 ) -> Result<GroupSums<A::Point>, EngineError> {
-    let parts: Vec<GroupSums<A::Point>> = try_collect(groups.tasks(A::CHUNK), |slice| {
+    let parts: Vec<GroupSums<A::Point>> = try_collect(groups.tasks(entries.min(A::CHUNK)), |slice| {
         cancel.check()?;
         Ok(pool.with(|workspace| sum_slice(pool.adder(), bases, slice, workspace)))
     })?;

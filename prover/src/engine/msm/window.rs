@@ -26,7 +26,7 @@ pub(super) fn sum_window<A: BatchAdder>(
 ) -> Result<WindowSums<A::Point>, EngineError> {
     cancel.check()?;
     let groups = Groups::by_digit(scalars, window, bases.first_scalar, (bases.present, bases.stride));
-    let buckets = sum_groups(pool, bases.points, &groups, cancel)?;
+    let buckets = sum_groups(pool, bases.points, (&groups, A::CHUNK), cancel)?;
     drop(groups);
     // bucket g stands for digits ±(g + 1); g = a 2^k + b
     let index_bits = scalars.bits(window) - 1;
@@ -36,7 +36,7 @@ pub(super) fn sum_window<A: BatchAdder>(
     let row_numbers: Vec<u32> = buckets.groups.iter().map(|group| group >> column_bits).collect();
     let column_numbers: Vec<u32> = buckets.groups.iter().map(|group| group & (column_count - 1)).collect();
     let sum_by = |count: usize, numbers: &[u32]| {
-        sum_groups(pool, &buckets.points, &Groups::by_number(count, numbers), cancel)
+        sum_groups(pool, &buckets.points, (&Groups::by_number(count, numbers), A::CHUNK), cancel)
     };
     let (rows, columns) =
         join(|| sum_by(row_count, &row_numbers), || sum_by(1 << column_bits, &column_numbers));
