@@ -51,6 +51,23 @@ fn a_development_key_is_refused_unless_asked_for_b7() {
 }
 
 #[test]
+fn a_key_without_a_transcript_says_so_b7() {
+    let directory = tempdir().unwrap();
+    let key = key(directory.path());
+    json(directory.path(), &["export", "snarkjs", "--key", &key, "--development-key", "--out", "keys"]);
+    let path = directory.path().join("keys/verification_key.json");
+    edit(&path, |document| document["vk_delta_2"] = document["vk_beta_2"].clone());
+    let of = ["--key", "keys/verification_key.json", "--circuit", "relay-10"];
+    for (target, file, _) in TARGETS.into_iter().take(5) {
+        json(directory.path(), &[&["export", target], &of[..], &["--out", target]].concat());
+        let file = file.replace("Development", "");
+        let written = fs::read_to_string(directory.path().join(target).join(file)).unwrap();
+        assert!(written.contains("No ceremony's transcript was given"), "{target}");
+        assert!(!written.contains("DEVELOPMENT"), "{target}");
+    }
+}
+
+#[test]
 fn a_key_that_nobody_contributed_to_is_refused_even_if_asked_for_b7() {
     let directory = tempdir().unwrap();
     let key = key(directory.path());

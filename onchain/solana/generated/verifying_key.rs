@@ -1,5 +1,5 @@
 // Written by `workproof export solana` for the circuit relay-10, key 0xfd7547bcb3ecf8a409a1f67498c253eed61d2994ccb3b80e227838e6dbbb637f.
-// DEVELOPMENT KEY: anyone can forge proofs for it. Never let this decide about money.
+// DEVELOPMENT KEY: anyone can forge proofs for it. Never let this program decide about money.
 
 use groth16_solana::groth16::Groth16Verifyingkey;
 

@@ -12,11 +12,6 @@ const README: &str = include_str!("../../../templates/aptos/README.md");
 pub(super) fn key_files(key: &ExportedKey) -> Vec<File> {
     let digits = |bytes: &[u8]| bytes_to_hexadecimal(bytes).trim_start_matches("0x").to_owned();
     let points = &key.points;
-    let warning = if key.development {
-        "\n// DEVELOPMENT KEY: anyone can forge proofs for it. Never let this module decide about money."
-    } else {
-        ""
-    };
     let ic: Vec<String> = points
         .ic
         .iter()
@@ -26,7 +21,7 @@ pub(super) fn key_files(key: &ExportedKey) -> Vec<File> {
         text.replace("{{circuit}}", key.circuit.name().as_str())
             .replace("{{key_id}}", &key.key_id.to_string())
             .replace("{{module}}", &key.circuit.name().as_str().replace('-', "_"))
-            .replace("{{warning}}", warning)
+            .replace("{{warning}}", &key.warning("\n// ", "module"))
             .replace("{{alpha}}", &digits(&arkworks_uncompressed::g1_to_bytes(&points.alpha_g1)))
             .replace("{{beta}}", &digits(&arkworks_uncompressed::g2_to_bytes(&points.beta_g2)))
             .replace("{{gamma}}", &digits(&arkworks_uncompressed::g2_to_bytes(&points.gamma_g2)))

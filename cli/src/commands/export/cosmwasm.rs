@@ -10,19 +10,16 @@ const README: &str = include_str!("../../../templates/cosmwasm/README.md");
 
 /// The files for a key.
 pub(super) fn key_files(key: &ExportedKey) -> Vec<File> {
+    let warning = match key.warning("\n", "contract") {
+        warning if warning.is_empty() => warning,
+        warning => warning + "\n",
+    };
     let readme = README
         .replace("{{circuit}}", key.circuit.name().as_str())
         .replace("{{key_id}}", &key.key_id.to_string())
         .replace("{{label}}", &key.label())
         .replace("{{count}}", &key.points.ic.len().saturating_sub(1).to_string())
-        .replace(
-            "{{warning}}",
-            if key.development {
-                "\nDEVELOPMENT KEY: anyone can forge proofs for it. Never let this contract decide about money.\n"
-            } else {
-                ""
-            },
-        );
+        .replace("{{warning}}", &warning);
     vec![File::json("instantiate.json", &instantiation(key)), File::text("README.md", readme)]
 }
 

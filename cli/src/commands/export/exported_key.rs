@@ -95,15 +95,49 @@ impl ExportedKey {
         format!("{}{}", self.circuit.name(), if self.development { "-development" } else { "" })
     }
 
+    /// What whoever reads the exported `thing` must know of the key, as lines that begin so and so; nothing where a ceremony's
+    /// transcript vouches for it.
+    pub(super) fn warning(&self, beginning: &str, thing: &str) -> String {
+        match self.origin {
+            KeyOrigin::Ceremony => String::new(),
+            KeyOrigin::Unknown => format!(
+                "{beginning}No ceremony's transcript was given for this key (`--transcript`). Whoever made it alone can forge \
+                 proofs for it."
+            ),
+            _ => format!(
+                "{beginning}DEVELOPMENT KEY: anyone can forge proofs for it. Never let this {thing} decide about money."
+            ),
+        }
+    }
+
     /// What a contract for the key is called: `relay-10` becomes `Relay10Verifier`, or `Relay10DevelopmentVerifier`.
     pub(super) fn contract_name(&self) -> String {
-        let parts = self.circuit.name().as_str().split('-').map(|part| {
-            let (first, rest) = part.split_at_checked(1).unwrap_or((part, ""));
-            [&first.to_ascii_uppercase(), rest].concat()
-        });
         let kind = if self.development { "Development" } else { "" };
-        format!("{}{kind}Verifier", parts.collect::<String>())
+        format!("{}{kind}Verifier", identifier(self.circuit.name().as_str()))
     }
+}
+
+/// A circuit's name as an identifier that begins with no digit. No two names share one: a letter in upper case stands after a
+/// hyphen, a digit after a letter does too, and one that does not, or that begins the name, has an underscore before it. So has a
+/// digit after a hyphen after a digit.
+fn identifier(name: &str) -> String {
+    let mut identifier = String::with_capacity(name.len() + 4);
+    let mut before = '-';
+    for character in name.chars() {
+        let last = identifier.chars().last();
+        let follows_digit = last.is_none_or(|last| last.is_ascii_digit());
+        match (before, character) {
+            (_, '-') => {}
+            ('-', letter) if letter.is_ascii_alphabetic() => identifier.push(letter.to_ascii_uppercase()),
+            ('-', digit) if follows_digit => identifier.extend(['_', digit]),
+            (letter, digit) if letter.is_ascii_alphabetic() && digit.is_ascii_digit() => {
+                identifier.extend(['_', digit]);
+            }
+            (_, other) => identifier.push(other),
+        }
+        before = character;
+    }
+    identifier
 }
 
 /// Where a key comes from that the lint has nothing to say against. A transcript that is given must name this key.
@@ -124,4 +158,43 @@ fn circuit_id(name: &str) -> Result<CircuitId, ExportError> {
     };
     AnyCircuit::by_name(name)?;
     Ok(CircuitId::new(CircuitName::new(name)?, CircuitDigest::new(digest)))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use workproof_verifier::CircuitName;
+
+    use super::identifier;
+
+    #[test]
+    fn contracts_have_names_of_their_own_that_compile() {
+        for (name, expected) in [
+            ("relay-10", "Relay10"),
+            ("gold-256", "Gold256"),
+            ("a-1-2", "A1_2"),
+            ("a-12", "A12"),
+            ("a1-2", "A_1_2"),
+            ("sensor-v2-8", "SensorV_2_8"),
+            ("3d-scan-4", "_3dScan4"),
+        ] {
+            assert_eq!(identifier(name), expected, "{name}");
+        }
+        // every name of up to six characters out of two letters' worth of each kind
+        let mut names = vec![String::new()];
+        let mut seen = BTreeMap::new();
+        for _ in 0..6 {
+            let longer = |name: &String| ["a", "b", "1", "2", "-"].map(|more| format!("{name}{more}"));
+            names = names.iter().flat_map(longer).collect();
+            for name in names.iter().filter(|name| CircuitName::new(name).is_ok()) {
+                let identifier = identifier(name);
+                assert!(!identifier.starts_with(|first: char| first.is_ascii_digit()), "{name}");
+                if let Some(other) = seen.insert(identifier, name.clone()) {
+                    panic!("{other} and {name}");
+                }
+            }
+        }
+        assert!(seen.len() > 500);
+    }
 }

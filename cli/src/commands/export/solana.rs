@@ -66,27 +66,17 @@ pub(super) fn claim_file(claim: &ExportedClaim) -> File {
     )
 }
 
-fn warning(key: &ExportedKey, comment: &str) -> String {
-    if key.development {
-        format!(
-            "{comment} DEVELOPMENT KEY: anyone can forge proofs for it. Never let this decide about money.\n"
-        )
-    } else {
-        String::new()
-    }
-}
-
 fn constants(key: &ExportedKey) -> String {
     let list = |bytes: &[u8]| bytes.iter().map(u8::to_string).collect::<Vec<_>>().join(", ");
     let points = &key.points;
     let mut text = format!(
-        "// Written by `workproof export solana` for the circuit {}, key {}.\n{}\nuse groth16_solana::groth16::\
+        "// Written by `workproof export solana` for the circuit {}, key {}.{}\n\nuse groth16_solana::groth16::\
          Groth16Verifyingkey;\n\n/// The key. Verify with `Groth16Verifier::verify`, never with `verify_unchecked`: that one \
          takes a nullifier in\n/// several spellings.\npub const VERIFYING_KEY: Groth16Verifyingkey<'static> = \
          Groth16Verifyingkey {{\n    nr_pubinputs: {},\n",
         key.circuit.name(),
         key.key_id,
-        warning(key, "//"),
+        key.warning("\n// ", "program"),
         points.ic.len().saturating_sub(1),
     );
     let mut field = |name: &str, bytes: &[u8]| text.push_str(&format!("    {name}: [{}],\n", list(bytes)));
@@ -168,11 +158,11 @@ impl Assembly {
 fn program(key: &ExportedKey, count: usize) -> String {
     let points = &key.points;
     let mut code = Assembly(format!(
-        "// Written by `workproof export solana` for the circuit {}, key {}.\n{}// Instruction data: -A (64), B (128), C \
+        "// Written by `workproof export solana` for the circuit {}, key {}.{}\n// Instruction data: -A (64), B (128), C \
          (64), then {count} inputs of 32 bytes, all big-endian. No accounts.\n.globl entrypoint\n\n",
         key.circuit.name(),
         key.key_id,
-        warning(key, "//"),
+        key.warning("\n// ", "program"),
     ));
     code.label("entrypoint");
     code.note("the number of accounts, the length of the data, the data");

@@ -12,11 +12,6 @@ const README: &str = include_str!("../../../templates/soroban/README.md");
 /// The files for a key.
 pub(super) fn key_files(key: &ExportedKey) -> Vec<File> {
     let package = format!("workproof-{}-verifier", key.label());
-    let warning = if key.development {
-        "\n//!\n//! DEVELOPMENT KEY: anyone can forge proofs for it. Never let this contract decide about money."
-    } else {
-        ""
-    };
     let fill = |text: &str| {
         text.replace("{{circuit}}", key.circuit.name().as_str())
             .replace("{{key_id}}", &key.key_id.to_string())
@@ -26,7 +21,7 @@ pub(super) fn key_files(key: &ExportedKey) -> Vec<File> {
             .replace("{{count}}", &key.points.ic.len().saturating_sub(1).to_string())
             .replace("{{input_names}}", &key.input_names().join(", "))
             .replace("{{for_tests}}", if key.development { ", under a DEVELOPMENT KEY" } else { "" })
-            .replace("{{warning}}", warning)
+            .replace("{{warning}}", &key.warning("\n//!\n//! ", "contract"))
     };
     vec![
         File::text("Cargo.toml", fill(MANIFEST)),
@@ -49,7 +44,7 @@ pub(super) fn claim_file(claim: &ExportedClaim) -> File {
 
 fn constants(key: &ExportedKey) -> String {
     let points = &key.points;
-    let warning = if key.development { "\n//! DEVELOPMENT KEY: anyone can forge proofs for it." } else { "" };
+    let warning = key.warning("\n//! ", "key");
     let mut text = format!("//! The key {}, as EIP-197 words.{warning}\n", key.key_id);
     let mut constant = |about: &str, name: &str, bytes: &[u8]| {
         let size = bytes.len();

@@ -11,17 +11,12 @@ const README: &str = include_str!("../../../templates/sui/README.md");
 /// The files for a key.
 pub(super) fn key_files(key: &ExportedKey) -> Vec<File> {
     let bytes = bytes_to_hexadecimal(&arkworks_compressed::key_to_bytes(&key.points));
-    let warning = if key.development {
-        "\n// DEVELOPMENT KEY: anyone can forge proofs for it. Never let this module decide about money."
-    } else {
-        ""
-    };
     let fill = |text: &str| {
         text.replace("{{circuit}}", key.circuit.name().as_str())
             .replace("{{key_id}}", &key.key_id.to_string())
             .replace("{{module}}", &key.circuit.name().as_str().replace('-', "_"))
             .replace("{{count}}", &key.points.ic.len().saturating_sub(1).to_string())
-            .replace("{{warning}}", warning)
+            .replace("{{warning}}", &key.warning("\n// ", "module"))
             .replace("{{key}}", bytes.trim_start_matches("0x"))
     };
     vec![File::text("sources/verifier.move", fill(MODULE)), File::text("README.md", fill(README))]

@@ -1,5 +1,5 @@
 //! The key 0xfd7547bcb3ecf8a409a1f67498c253eed61d2994ccb3b80e227838e6dbbb637f, as EIP-197 words.
-//! DEVELOPMENT KEY: anyone can forge proofs for it.
+//! DEVELOPMENT KEY: anyone can forge proofs for it. Never let this key decide about money.
 
 /// The digest of the key and its circuit.
 pub const KEY_ID: [u8; 32] = [

@@ -21,11 +21,6 @@ pub(super) fn render(key: &ExportedKey, contract: &str) -> String {
     let count = key.points.ic.len().saturating_sub(1);
     let name = key.circuit.name();
     let fact_word = Fact::new(name.fact()).map(|fact| fact.word()).unwrap_or_default();
-    let warning = if key.development {
-        "\n// DEVELOPMENT KEY: anyone can forge proofs for it. Never let this contract decide about money."
-    } else {
-        ""
-    };
     let verify_proof =
         selector(&format!("verifyProof(uint256[2],uint256[2][2],uint256[2],uint256[{count}])"));
     let statement = TypedStatement::of(name.fact(), count, &verify_proof);
@@ -50,7 +45,7 @@ pub(super) fn render(key: &ExportedKey, contract: &str) -> String {
         &text,
         [
             ("circuit", name.to_string()),
-            ("warning", warning.to_owned()),
+            ("warning", key.warning("\n// ", "contract")),
             ("contract", contract.to_owned()),
             ("key_id", key.key_id.to_string()),
             ("fact", name.fact().to_owned()),
