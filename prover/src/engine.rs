@@ -24,6 +24,7 @@ mod vector_transform;
 use backend::expect_length;
 pub use backend::{Backend, EngineError, LoadedKey, ProofScalars, ProofSums};
 pub use cpu_backend::CpuBackend;
+pub(crate) use cpu_key::{MOST_JOINED, MOST_KEPT};
 pub(crate) use groth16::{Blinders, Job, integers, prove_groth16};
 pub use key_table::KeyTable;
 pub use msm::Levels;

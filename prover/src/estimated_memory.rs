@@ -1,6 +1,6 @@
 //! How much memory a proof needs, known before it is made.
 
-use crate::engine::{Levels, Pages, Parts};
+use crate::engine::{Levels, MOST_JOINED, MOST_KEPT, Pages, Parts};
 use crate::proving_key::ProvingKey;
 
 /// Bytes of a field element, as an element or as an integer.
@@ -14,10 +14,6 @@ const DIGITS_FOR_TABLE: u64 = 64;
 const WINDOWS_FOR_TABLE: u64 = 5;
 /// Bytes of a point of G1 in vector form. One of G2 has twice as many.
 const POINT_G1: u64 = 80;
-/// The most points of L and H that have one sum without a table.
-const MOST_JOINED: u64 = 1 << 18;
-/// The most bytes of points, or of pages for them, that are kept between proofs.
-const MOST_KEPT: u64 = 16 << 20;
 /// Bytes of an entry: a point of a window and its sign.
 const ENTRY: u64 = 4;
 /// The most buckets of a window.
@@ -44,21 +40,25 @@ pub(crate) fn estimated_memory_with(key: &ProvingKey, table: Option<Levels>, thr
     let quotient = ELEMENT * variables + (4 * VECTOR + 8) * domain;
     let most_parts = Parts::for_length(usize::try_from(all).unwrap_or(usize::MAX), table.map(Parts::Levels));
     let parts = most_parts.into_iter().flatten().map(Parts::count).max();
-    let parts = parts.and_then(|parts| u64::try_from(parts).ok()).unwrap_or(1);
+    let parts = in_u64(parts.unwrap_or(1));
     // the points of A and B, or of L and H, which have one sum if there are few of them or a table
-    let together = if table.is_some() || all <= MOST_JOINED { all } else { longest };
+    let together = if table.is_some() || all <= in_u64(MOST_JOINED) { all } else { longest };
     let section = POINT_G1 * parts * together.max(2 * variables);
     let digits = if table.is_some() { DIGITS_FOR_TABLE } else { DIGITS } * all;
     // integers and digits, then digits and one section of points, unless a table has them all
     let (cut, sums) = (ELEMENT * all + digits, digits + if table.is_some() { 0 } else { section });
     // a window: its entries, its buckets in parts and as a whole. A thread that waits for a part may begin another one.
-    let threads = u64::try_from(threads).unwrap_or(u64::MAX).clamp(1, 1 << 16);
+    let threads = in_u64(threads).clamp(1, 1 << 16);
     let windows = if table.is_some() { (threads + 2).min(WINDOWS_FOR_TABLE) } else { threads + 2 };
     let window = ENTRY * parts * together + 4 * POINT_G1 * BUCKETS.min(parts * together);
-    let kept = if table.is_some() { 0 } else { MOST_KEPT.min(2 * section) };
+    let kept = if table.is_some() { 0 } else { in_u64(MOST_KEPT).min(2 * section) };
     // the places of what is not the identity, kept with the key
     let places = 4 * 4 * variables;
     BASE + places + kept + witness.max(quotient).max(cut).max(sums + windows * window + threads * SCRATCH)
+}
+
+fn in_u64(number: usize) -> u64 {
+    u64::try_from(number).unwrap_or(u64::MAX)
 }
 
 /// Asks the system for so much memory, less what is held already, and gives it back. A limit of the process shows itself here,

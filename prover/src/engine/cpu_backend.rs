@@ -1,7 +1,7 @@
 //! The processor as a backend: multi-scalar sums on vectors where the machine has them, and the transforms of this crate.
 
 use ark_bn254::{Fr, G1Projective, G2Projective};
-use ark_ff::{AdditiveGroup, BigInt};
+use ark_ff::BigInt;
 
 use super::arithmetic::Arithmetic;
 use super::cpu_key::{CpuKey, Section};
@@ -122,17 +122,9 @@ impl Backend for CpuBackend {
         let scalars = Joined { first: &assignment, second: &quotient };
         let digits = SignedDigits::new(scalars, loaded.parts())?;
         drop((assignment, quotient));
-        let mut c = G1Projective::ZERO;
-        for (section, first_scalar) in loaded.c(key, first_private, all) {
-            c += section.sum(self.arithmetic, (&digits, first_scalar), cancel)?;
-        }
-        finished();
-        let a = loaded.a(key).sum(self.arithmetic, (&digits, 0), cancel)?;
-        finished();
-        let b = loaded.b(key).sum(self.arithmetic, (&digits, 0), cancel)?;
-        finished();
+        let sums = loaded.sums(self.arithmetic, key, (&digits, first_private, all), cancel, finished);
         loaded.rest();
-        Ok(ProofSums { a, b, c })
+        sums
     }
 
     fn quotient(

@@ -1,5 +1,8 @@
 //! What the processor's backend keeps of a key.
 
+use ark_bn254::G1Projective;
+use ark_ff::AdditiveGroup;
+
 use super::arithmetic::Arithmetic;
 use super::joined::Joined;
 use super::key_table::KeyTable;
@@ -7,16 +10,16 @@ use super::msm::{Parts, SignedDigits};
 use super::packed_points::{PackedG1, PackedG2, PackedPoints, SectionPoints};
 use super::pages::SparePages;
 use super::places::Places;
-use super::{EngineError, expect_length};
+use super::{EngineError, ProofSums};
 use crate::cancel_token::CancelToken;
 use crate::zkey::{G1Points, Zkey};
 
 /// Bytes of packed points, or of pages for them, that are kept between proofs.
-const MOST_KEPT: usize = 16 << 20;
+pub(crate) const MOST_KEPT: usize = 16 << 20;
 
 /// The most points of L and H that are packed at the same time without a table. Where there are more, both sums are so long that
 /// one sum would gain 1 % of a proof at most, and take half as much memory again.
-const MOST_JOINED: usize = 1 << 18;
+pub(crate) const MOST_JOINED: usize = 1 << 18;
 
 /// Where the sections that a proof uses have points, and with a table all those points, packed.
 pub(super) struct CpuKey {
@@ -138,6 +141,31 @@ impl CpuKey {
         self.packed.as_ref().map(|packed| packed.parts)
     }
 
+    /// The sums of a proof, one after the other. Scalar 0 is that of the first variable, those of L begin at `first_private`, and
+    /// those of H, the quotient's, follow all variables' at `first_of_quotient`.
+    ///
+    /// # Errors
+    /// [`EngineError::Length`]; [`EngineError::Cancelled`]; [`EngineError::Memory`].
+    pub(super) fn sums(
+        &self,
+        arithmetic: Arithmetic,
+        key: Zkey<'_>,
+        (digits, first_private, first_of_quotient): (&SignedDigits, usize, usize),
+        cancel: &CancelToken,
+        finished: &(dyn Fn() + Sync),
+    ) -> Result<ProofSums, EngineError> {
+        let mut c = G1Projective::ZERO;
+        for (section, first_scalar) in self.c(key, first_private, first_of_quotient) {
+            c += section.sum(arithmetic, (digits, first_scalar), cancel)?;
+        }
+        finished();
+        let a = self.a(key).sum(arithmetic, (digits, 0), cancel)?;
+        finished();
+        let b = self.b(key).sum(arithmetic, (digits, 0), cancel)?;
+        finished();
+        Ok(ProofSums { a, b, c })
+    }
+
     /// Gives pages back to the system that are too many to be kept until the next proof.
     pub(super) fn rest(&self) {
         self.spare.shrink_to(MOST_KEPT);
@@ -156,19 +184,16 @@ impl CpuKey {
         }
     }
 
-    /// Section A.
-    pub(super) fn a<'a>(&'a self, key: Zkey<'a>) -> Section<'a, 64, PackedG1> {
+    fn a<'a>(&'a self, key: Zkey<'a>) -> Section<'a, 64, PackedG1> {
         self.section(key.a().as_bytes().into(), &self.a, |packed| &packed.a)
     }
 
-    /// Section B2.
-    pub(super) fn b<'a>(&'a self, key: Zkey<'a>) -> Section<'a, 128, PackedG2> {
+    fn b<'a>(&'a self, key: Zkey<'a>) -> Section<'a, 128, PackedG2> {
         self.section(key.b2().as_bytes().into(), &self.b, |packed| &packed.b)
     }
 
-    /// Sections L and H, as one or as two, each with the scalar of its first point. All variables' values come first; those of
-    /// L begin at `first_private`, those of H are the quotient's, from `first_of_quotient` on.
-    pub(super) fn c<'a>(
+    /// Sections L and H, as one or as two, each with the scalar of its first point.
+    fn c<'a>(
         &'a self,
         key: Zkey<'a>,
         first_private: usize,
@@ -196,6 +221,6 @@ fn pack<const BYTES: usize, P: PackedPoints<BYTES>>(
     cancel: &CancelToken,
 ) -> Result<P, EngineError> {
     cancel.check()?;
-    expect_length((parts.levels() - 1) * points.count(), multiples.len())?;
+    points.expect_multiples(parts.levels() - 1, multiples)?;
     P::pack(arithmetic, &SectionPoints { multiples, ..points }, parts, &SparePages::default())
 }

@@ -5,7 +5,6 @@ use ark_ec::CurveConfig;
 use ark_ec::short_weierstrass::{Affine, Projective, SWCurveConfig};
 use rayon::prelude::*;
 
-use super::EngineError;
 #[cfg(target_arch = "x86_64")]
 use super::Pages;
 use super::arithmetic::{Arithmetic, invert_fq2};
@@ -17,6 +16,7 @@ use super::places::Places;
 use super::tasks::for_each;
 #[cfg(target_arch = "x86_64")]
 use super::vector::{Formulas, FormulasG1, FormulasG2, Records, VectorAdder};
+use super::{EngineError, expect_length};
 use crate::cancel_token::CancelToken;
 use crate::zkey::{G1Points, G2Points};
 
@@ -53,12 +53,29 @@ impl<const BYTES: usize> SectionPoints<'_, BYTES> {
         self.places.count(self.points.len())
     }
 
+    /// How many of those are in the first of two sections.
+    fn count_of_first(&self) -> usize {
+        self.places.count_below(self.points.first.len())
+    }
+
+    /// # Errors
+    /// [`EngineError::Length`] where these are not so many multiples of each.
+    pub(super) fn expect_multiples(
+        &self,
+        levels: usize,
+        multiples: Joined<'_, [u8; BYTES]>,
+    ) -> Result<(), EngineError> {
+        let of_first = self.count_of_first();
+        expect_length(levels * of_first, multiples.first.len())?;
+        expect_length(levels * (self.count() - of_first), multiples.second.len())
+    }
+
     /// A multiple of the k-th of them.
     fn get(&self, level: usize, index: usize) -> Option<&[u8; BYTES]> {
         let Some(before) = level.checked_sub(1) else {
             return self.places.place(index).and_then(|place| self.points.get(place));
         };
-        let of_first = self.places.count_below(self.points.first.len());
+        let of_first = self.count_of_first();
         match index.checked_sub(of_first) {
             None => self.multiples.first.get(before * of_first + index),
             Some(index) => self.multiples.second.get(before * (self.count() - of_first) + index),
