@@ -17,7 +17,11 @@ const FOLDER: &str = "prover/src/engine/vector/generated";
 /// Writes the kernels, or with `check_only` compares them.
 pub(crate) fn run(check_only: bool) -> Outcome {
     let mut faults = Vec::new();
-    let kernels = [("multiply.s", Operation::Multiply), ("square.s", Operation::Square)];
+    let kernels = [
+        ("multiply.s", Operation::Multiply),
+        ("square.s", Operation::Square),
+        ("sum_of_products.s", Operation::SumOfProducts),
+    ];
     for (name, operation) in kernels {
         let path = root().join(FOLDER).join(name);
         let text = montgomery_kernel(operation);

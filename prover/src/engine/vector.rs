@@ -34,6 +34,7 @@
 //! |---|---|---|
 //! | product of a and b | weights `w_a w_b <= 4` | weight 1, magnitude `0.3781 m_a m_b + 0.5`, at most 1.32 |
 //! | square of a | weight 1 | the same |
+//! | sum of two products | weights `w_a w_b <= 4` | weight 1, magnitude `0.7563 m_a m_b + 0.5`, at most 1.32 |
 //! | sum, difference | sum of the weights at most 8 | weights and magnitudes add |
 //! | reduce | weight at most 4, magnitude at most 6 | weight 1, magnitude `0.5 + 2^-46` |
 //!
@@ -46,7 +47,7 @@
 //! holds a [`VectorUnit`]. A butterfly is `let t = high.multiply(&root)`, then `low.add(&t)` and `low.subtract(&t)`,
 //! with a `reduce` where the types ask for it. Rounding must be to nearest, which is Rust's default.
 //!
-//! The two kernels are generated (`cargo xtask kernels`) and stay out of line: inlined copies of five kilobytes each run
+//! The three kernels are generated (`cargo xtask kernels`) and stay out of line: inlined copies of five kilobytes each run
 //! a third slower.
 
 #![expect(
@@ -71,7 +72,7 @@ mod shared_inversion;
 
 pub(super) use adder::{Formulas, VectorAdder};
 pub(crate) use block::Block;
-pub(crate) use bound::{Bound, Reduced, Settled, Sum};
+pub(crate) use bound::{Bound, Reduced, Settled, Sum, TwoProducts};
 pub(crate) use constants::VectorField;
 pub(super) use g1_formulas::FormulasG1;
 pub(super) use g2_formulas::FormulasG2;

@@ -4,7 +4,7 @@
 //! i + j = k - 1 (high halves). Three columns are open at a time and rotate through registers. The reduction of column
 //! k, a chain of dependent instructions, is woven into the products of column k + 1, which covers its latency.
 //!
-//! Registers: `rdi` result, `rsi` and `rdx` factors (a square has one), `rcx` the constants of the modulus, `rsp` the
+//! Registers: `rdi` result, `rsi` and `rdx` factors (a square has one, a sum of products two in each place), `rcx` the constants of the modulus, `rsp` the
 //! quotient digits and, for a square, the doubled digits. The result may lie where a factor lies: digit k is written
 //! after digits up to k of both factors have been read for the last time.
 
@@ -19,6 +19,8 @@ pub(super) enum Operation {
     Multiply,
     /// `a^2 / 2^255`.
     Square,
+    /// `(a_0 b_0 + a_1 b_1) / 2^255`: two products, one reduction.
+    SumOfProducts,
 }
 
 /// Vectors side by side.
@@ -63,6 +65,7 @@ impl Constant {
             Self::LowFactor => 32,
             Self::Bias(Operation::Multiply, column) => 12 + column,
             Self::Bias(Operation::Square, column) => 22 + column,
+            Self::Bias(Operation::SumOfProducts, column) => 33 + column,
         };
         Memory { register: "rcx", offset: VECTOR * row }
     }
@@ -89,19 +92,22 @@ struct Product {
 
 /// The products `a_i b_j` of a column.
 fn factor_products(operation: Operation, column: usize) -> Vec<Product> {
+    let terms = if operation == Operation::SumOfProducts { 2 } else { 1 };
     let mut products = Vec::new();
-    for i in 0..DIGITS {
+    for (term, i) in (0..terms).flat_map(|term| (0..DIGITS).map(move |i| (term, i))) {
         let Some(j) = column.checked_sub(i).filter(|j| *j < DIGITS) else { continue };
         if operation == Operation::Square && j < i {
             continue;
         }
         for vector in 0..VECTORS {
+            // the second term's factors stand behind the first one's
+            let place = VECTORS * term + vector;
             let right = match operation {
-                Operation::Multiply => digit("rdx", vector, j),
-                Operation::Square if i == j => digit("rsi", vector, j),
+                Operation::Multiply | Operation::SumOfProducts => digit("rdx", place, j),
+                Operation::Square if i == j => digit("rsi", place, j),
                 Operation::Square => doubled_digit(vector, j),
             };
-            products.push(Product { vector, left: digit("rsi", vector, i), right });
+            products.push(Product { vector, left: digit("rsi", place, i), right });
         }
     }
     products
@@ -284,7 +290,7 @@ pub(super) fn montgomery_kernel(operation: Operation) -> String {
     schedule.lower_columns();
     schedule.upper_columns();
     let scratch = match operation {
-        Operation::Multiply => VECTORS * LANES,
+        Operation::Multiply | Operation::SumOfProducts => VECTORS * LANES,
         Operation::Square => 2 * VECTORS * LANES,
     };
     let mut text = String::from("# Written by `cargo xtask kernels`; do not edit.\n");

@@ -2,7 +2,7 @@
 
 use core::mem::MaybeUninit;
 
-use super::bound::{Bound, MAX_PRODUCT_MAGNITUDE, MAX_PRODUCT_WEIGHT, Product, Reduced, Sum};
+use super::bound::{Bound, MAX_PRODUCT_MAGNITUDE, MAX_PRODUCT_WEIGHT, Product, Reduced, Sum, TwoProducts};
 use super::constants::{DIGITS, VectorField};
 use super::{Lanes, kernel};
 use crate::engine::pages::Plain;
@@ -94,6 +94,29 @@ impl<F: VectorField, B: Bound> Block<F, B> {
         // SAFETY: blocks have the layout and alignment of raw blocks; this function's features are those of the kernel;
         // the bounds are asserted above; the caller answers for `product`.
         unsafe { kernel::multiply(product.cast(), left.cast(), right.cast(), F::KERNEL) };
+    }
+
+    /// `left[0] right[0] + left[1] right[1]`, in three quarters of the time of two products.
+    #[inline]
+    #[target_feature(enable = "avx2,fma")]
+    pub(crate) fn sum_of_products<C: Bound>(
+        left: &[Self; 2],
+        right: &[Block<F, C>; 2],
+    ) -> Block<F, TwoProducts<B, C>> {
+        const {
+            assert!(B::WEIGHT * C::WEIGHT <= MAX_PRODUCT_WEIGHT, "digits are too large to multiply");
+            assert!(
+                TwoProducts::<B, C>::MAGNITUDE <= MAX_PRODUCT_MAGNITUDE,
+                "values are too large to multiply"
+            );
+        }
+        let mut sum = MaybeUninit::<Block<F, TwoProducts<B, C>>>::uninit();
+        let (left, right) = (core::ptr::from_ref(left), core::ptr::from_ref(right));
+        // SAFETY: as in `multiply_raw`; the kernel writes the whole result, which is a place of its own.
+        unsafe {
+            kernel::sum_of_products(sum.as_mut_ptr().cast(), left.cast(), right.cast(), F::KERNEL);
+            sum.assume_init()
+        }
     }
 
     /// `self^2`.

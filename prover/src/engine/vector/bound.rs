@@ -48,6 +48,15 @@ impl<A: Bound, B: Bound> Bound for Product<A, B> {
     const MAGNITUDE: u64 = ((A::MAGNITUDE * B::MAGNITUDE * 388) >> 20) + 514;
 }
 
+/// What a sum of two products of values with bounds A and B gives.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct TwoProducts<A, B>(PhantomData<(A, B)>);
+
+impl<A: Bound, B: Bound> Bound for TwoProducts<A, B> {
+    const WEIGHT: u64 = 1;
+    const MAGNITUDE: u64 = ((2 * A::MAGNITUDE * B::MAGNITUDE * 388) >> 20) + 514;
+}
+
 /// What a sum or a difference of values with bounds A and B gives.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sum<A, B>(PhantomData<(A, B)>);

@@ -24,7 +24,15 @@ const READ_SUM: f64 = 1.5 * TWO_52;
 /// Numbers from here to 2^53 show an integer below 2^52 in their last bits.
 pub(super) const TWO_52: f64 = (1_u64 << 52) as f64;
 const DIGIT_MASK: u64 = (1 << DIGIT_BITS) - 1;
-const ROWS: usize = 33;
+const ROWS: usize = 43;
+
+/// The kernels, where they differ in what a column sums up.
+#[derive(Clone, Copy)]
+enum Kernel {
+    Multiply,
+    Square,
+    SumOfProducts,
+}
 
 /// The table the kernels read: each row is one number in all four lanes. The order is that of `xtask/src/kernels/`.
 #[repr(C, align(64))]
@@ -89,8 +97,9 @@ impl KernelConstants {
         rows[32] = [low_factor(negative_inverse(modulus[0]), digits[1]).to_bits(); 4];
         let mut column = 0;
         while column < 2 * DIGITS {
-            rows[12 + column] = [bias(column, false); 4];
-            rows[22 + column] = [bias(column, true); 4];
+            rows[12 + column] = [bias(column, Kernel::Multiply); 4];
+            rows[22 + column] = [bias(column, Kernel::Square); 4];
+            rows[33 + column] = [bias(column, Kernel::SumOfProducts); 4];
             column += 1;
         }
         Self(rows)
@@ -150,9 +159,13 @@ const fn low_factor(negative_inverse: f64, digit: f64) -> f64 {
 }
 
 /// The number of products of which a column sums the low halves: `a_i b_j`, and `m_i p_j` with j above 0.
-const fn products_in(column: usize, square: bool) -> u64 {
+const fn products_in(column: usize, kernel: Kernel) -> u64 {
     let width = if column < DIGITS { column + 1 } else { 2 * DIGITS - 1 - column };
-    let factors = if square { width.div_ceil(2) } else { width };
+    let factors = match kernel {
+        Kernel::Multiply => width,
+        Kernel::Square => width.div_ceil(2),
+        Kernel::SumOfProducts => 2 * width,
+    };
     let quotients = if column < DIGITS { column } else { 2 * DIGITS - 1 - column };
     (factors + quotients) as u64
 }
@@ -161,12 +174,12 @@ const fn products_in(column: usize, square: bool) -> u64 {
 ///
 /// Besides, columns 0 to 8 are raised by 2^62, which keeps them positive when the carry is shifted out, and by 2^50, which
 /// balances the digit; the carry of 2^62, 2^11, is taken off the next column. The top column is read by `READ_SUM`.
-const fn bias(column: usize, square: bool) -> u64 {
+const fn bias(column: usize, kernel: Kernel) -> u64 {
     let top = 2 * DIGITS - 1;
-    let low_halves = if column < top { products_in(column, square) } else { 0 };
+    let low_halves = if column < top { products_in(column, kernel) } else { 0 };
     let high_halves = match column.checked_sub(1) {
         // the high half of m p_0 comes alone
-        Some(below) => products_in(below, square) + if below < DIGITS { 1 } else { 0 },
+        Some(below) => products_in(below, kernel) + if below < DIGITS { 1 } else { 0 },
         None => 0,
     };
     let mut bias = low_halves.wrapping_mul(READ_SUM.to_bits()).wrapping_neg();

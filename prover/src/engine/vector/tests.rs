@@ -138,6 +138,42 @@ fn products_are_right_up_to_the_largest_weights() {
 }
 
 #[target_feature(enable = "avx2,fma")]
+fn check_sums_of_products<F: VectorField, A: Bound, B: Bound>(rounds: usize) {
+    let mut rng = ChaCha20Rng::seed_from_u64(A::WEIGHT * 10 + B::WEIGHT);
+    let weights = (A::WEIGHT as f64, B::WEIGHT as f64);
+    for round in 0..rounds * PATTERNS * PATTERNS / 8 {
+        let mut digits = |weight: f64, pattern: usize| -> [[f64; 5]; 8] {
+            core::array::from_fn(|lane| extreme_digits::<F>(&mut rng, weight, (pattern + lane) % PATTERNS))
+        };
+        // all pairs of patterns meet in the first term and in the second, not always the same two
+        let left = [digits(weights.0, round), digits(weights.0, round / 3)];
+        let right = [digits(weights.1, round / PATTERNS), digits(weights.1, 5 * round)];
+        let sum = Block::sum_of_products(
+            &left.map(|digits| block_of::<F, A>(&digits)),
+            &right.map(|digits| block_of::<F, B>(&digits)),
+        );
+        for lane in 0..8 {
+            let found = digits_of(&sum, lane);
+            let term = |term: usize| element::<F>(left[term][lane]) * element::<F>(right[term][lane]);
+            assert_eq!(element::<F>(found), term(0) + term(1), "{left:?} {right:?}");
+            assert!(found.iter().all(|digit| digit.abs() <= (1_u64 << 50) as f64), "{found:?}");
+        }
+    }
+}
+
+#[target_feature(enable = "avx2,fma")]
+fn sums_of_products<F: VectorField>() {
+    check_sums_of_products::<F, Reduced, Reduced>(40);
+    check_sums_of_products::<F, Two, Reduced>(40);
+    check_sums_of_products::<F, Two, Two>(40);
+}
+
+#[test]
+fn sums_of_two_products_are_right_up_to_the_largest_weights() {
+    on_vector_unit!(sums_of_products);
+}
+
+#[target_feature(enable = "avx2,fma")]
 fn squares<F: VectorField>() {
     let mut rng = ChaCha20Rng::seed_from_u64(3);
     for round in 0..4_000 {
@@ -245,19 +281,26 @@ fn long_chains_agree() {
 fn time_products<F: VectorField>() {
     let values =
         Block::<F, Reduced>::from_elements(&[F::from(3_u64).inverse().unwrap(); 8]).widen::<Settled>();
-    let (mut blocks, mut best) = ([values; 8], [f64::MAX; 2]);
+    let (mut blocks, factors, mut best) = ([values; 8], [values; 2], [f64::MAX; 3]);
     for _ in 0..400 {
         let start = Instant::now();
         (0..100).for_each(|_| blocks.iter_mut().for_each(|block| block.multiply_assign(&values)));
         let products = start.elapsed();
         (0..100).for_each(|_| blocks.iter_mut().for_each(|block| *block = block.square().widen()));
         let squares = start.elapsed() - products;
-        for (best, time) in best.iter_mut().zip([products, squares]) {
+        for pair in (0..200).flat_map(|_| blocks.as_chunks::<2>().0) {
+            core::hint::black_box(Block::sum_of_products(pair, &factors));
+        }
+        let sums = start.elapsed() - products - squares;
+        for (best, time) in best.iter_mut().zip([products, squares, sums]) {
             *best = best.min(time.as_secs_f64() * 1e9 / 6_400.0);
         }
     }
     core::hint::black_box(&blocks);
-    println!("product {:.2} ns, square {:.2} ns for each element", best[0], best[1]);
+    let [product, square, sum] = best;
+    println!(
+        "product {product:.2} ns, square {square:.2} ns, sum of two products {sum:.2} ns for each element"
+    );
 }
 
 /// `cargo test --release -p workproof-prover --lib products_take -- --ignored --nocapture`
