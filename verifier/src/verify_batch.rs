@@ -11,7 +11,6 @@
 //! is checked, so no one can choose proofs to fit them, and no generator of random numbers is needed.
 
 use alloc::vec::Vec;
-use ark_bn254::{Fr, G1Affine, G1Projective};
 use ark_ec::CurveGroup;
 use ark_ec::scalar_mul::double_and_add_affine;
 use ark_ff::{Field, PrimeField, Zero};
@@ -20,6 +19,7 @@ use thiserror::Error;
 use workproof_protocol::{PublicInputs, Statement, fr_to_le_bytes};
 
 use crate::circuit_id::KeyId;
+use crate::curve::{Fr, G1Affine, G1Projective};
 use crate::keys::{Lines, PreparedPairing, PreparedVerifyingKey, PublicInputSum, miller_loops};
 use crate::mutants::{Twin, is_broken};
 use crate::proof::Proof;
@@ -148,7 +148,7 @@ fn multiple(point: &G1Affine, scalar: &Fr) -> G1Projective {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ark_bn254::{G2Affine, G2Projective};
+    use crate::curve::{G2Affine, G2Projective};
     use ark_ec::PrimeGroup;
 
     fn item(seed: u64) -> Item {

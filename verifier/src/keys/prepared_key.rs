@@ -2,7 +2,6 @@
 
 use alloc::vec;
 use alloc::vec::Vec;
-use ark_bn254::{Bn254, Fq12, Fr, G1Affine, G1Projective, G2Affine};
 use ark_ec::bn::G2Prepared;
 use ark_ec::pairing::{Pairing, PairingOutput};
 use ark_ff::AdditiveGroup;
@@ -10,9 +9,10 @@ use ark_ff::AdditiveGroup;
 use super::public_input_sum::PublicInputSum;
 use super::{PreparedForeignKey, VerifyingKeyPoints};
 use crate::circuit_id::{CircuitId, KeyId};
+use crate::curve::{Bn254, Config, Fq12, Fr, G1Affine, G1Projective, G2Affine};
 
 /// The lines of a fixed G2 point.
-pub(crate) type Lines = G2Prepared<ark_bn254::Config>;
+pub(crate) type Lines = G2Prepared<Config>;
 
 /// The pairing data of a key, whatever circuit it belongs to.
 #[derive(Clone, Debug)]
