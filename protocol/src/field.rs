@@ -9,10 +9,18 @@ use alloc::vec::Vec;
 
 use ark_ff::{BigInt, BigInteger, PrimeField};
 
-pub use ark_bn254::Fr;
-
 use crate::decode_error::DecodeError;
 use crate::mutants::{Twin, is_broken};
+
+/// The field that a configuration of arkworks describes. With the feature `narrow-limbs` its elements are multiplied in limbs
+/// of 29 bits, which suits WebAssembly; they have the same bits and results.
+#[cfg(not(feature = "narrow-limbs"))]
+pub(crate) type FieldOf<P> = ark_ff::Fp256<ark_ff::MontBackend<P, 4>>;
+#[cfg(feature = "narrow-limbs")]
+pub(crate) use workproof_narrow_limbs::Narrow as FieldOf;
+
+/// An integer modulo r, the order of BN254's groups (254 bits).
+pub type Fr = FieldOf<ark_bn254::FrConfig>;
 
 /// Bytes of one encoded field element.
 pub const FIELD_BYTES: usize = 32;

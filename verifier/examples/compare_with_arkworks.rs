@@ -14,13 +14,13 @@ use core::hint::black_box;
 use core::time::Duration;
 use std::time::Instant;
 
-use ark_bn254::{Bn254, Fr, G1Affine, G1Projective, G2Affine, G2Projective};
 use ark_ec::{AffineRepr, CurveGroup, PrimeGroup};
 use ark_ff::{Field, UniformRand};
 use ark_groth16::{Groth16, prepare_verifying_key};
 use rand_chacha::ChaCha20Rng;
 use rand_core::SeedableRng;
 use workproof_protocol::{CommonInputs, PublicInputs, Statement};
+use workproof_verifier::curve::{Bn254, Fr, G1Affine, G1Projective, G2Affine, G2Projective};
 use workproof_verifier::{
     CircuitDigest, CircuitId, CircuitName, Proof, VerifyingKey, VerifyingKeyPoints, verify, verify_batch,
 };

@@ -19,7 +19,7 @@ pub use foreign_key::{ForeignVerifyingKey, PreparedForeignKey};
 pub use lint::{KeyFinding, lint_key};
 pub use origin::KeyOrigin;
 pub use prepared_key::PreparedVerifyingKey;
-pub(crate) use prepared_key::{Lines, PreparedPairing, miller_loops};
+pub(crate) use prepared_key::{Lines, PreparedPairing, miller_loops, pairings_cancel};
 pub(crate) use public_input_sum::PublicInputSum;
 pub use snarkjs_key::MAX_SNARKJS_KEY_BYTES;
 pub use solidity_key::{MAX_SOLIDITY_BYTES, SolidityKeyError};

@@ -13,6 +13,7 @@ extern crate std;
 mod circuit_id;
 mod claim;
 mod claim_json;
+pub mod curve;
 pub mod forms;
 mod json_error;
 pub mod keys;

@@ -1,10 +1,10 @@
 //! A Groth16 proof: three points, 128 bytes.
 
 use alloc::string::String;
-use ark_bn254::{G1Affine, G2Affine};
 use core::fmt;
 use thiserror::Error;
 
+use crate::curve::{G1Affine, G2Affine};
 use crate::points::{
     G1_BYTES, G2_BYTES, PointError, check_g1, check_g2, decode_g1, decode_g2, encode_g1, encode_g2,
 };

@@ -3,9 +3,9 @@
 use alloc::borrow::Cow;
 #[cfg(feature = "serde")]
 use alloc::string::String;
-use ark_bn254::{Fq2, G1Affine, G2Affine};
 use workproof_protocol::strict_json::{JsonFault, JsonValue};
 
+use crate::curve::{Fq2, G1Affine, G2Affine};
 #[cfg(feature = "serde")]
 use crate::points::fq_to_decimal;
 use crate::points::{PointError, fq_from_decimal};

@@ -1,10 +1,10 @@
 //! The check of one proof.
 
 use alloc::string::String;
-use ark_bn254::Fr;
 use thiserror::Error;
 use workproof_protocol::Statement;
 
+use crate::curve::Fr;
 use crate::keys::{PreparedPairing, PreparedVerifyingKey};
 use crate::mutants::{Twin, is_broken};
 use crate::proof::Proof;

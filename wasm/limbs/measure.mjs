@@ -1,4 +1,4 @@
-// Products in the base field by the width of their limbs: node wasm/limbs/measure.mjs
+// Arithmetic in the base field, arkworks' and ours: node wasm/limbs/measure.mjs
 // Needs the target wasm32-unknown-unknown. Prints the table of the book.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -6,25 +6,31 @@ import { fileURLToPath } from "node:url";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
 const target = fileURLToPath(new URL("../../target/limbs", import.meta.url));
-const VARIANTS = ["arkworks' product", "arkworks' square", "8 words of 32 bits", "9 limbs of 29 bits", "9 limbs of 29 bits, stored in 4 words", "two at once by SIMD, each"];
-const PRODUCTS = 100_000;
+const OPERATIONS = ["product", "square", "sum of two products", "sum", "difference", "inverse"];
+const KINDS = ["wide", "narrow"];
+const LEVELS = ["z", "s", "3"];
 const ROUNDS = 25;
+/** An inverse takes as long as hundreds of products. */
+const repetitions = (operation) => (OPERATIONS[operation] === "inverse" ? 500 : 100_000);
 
-const modules = ["z", "s", "3"].map((level) => {
-  const env = { ...process.env, CARGO_PROFILE_RELEASE_OPT_LEVEL: level, CARGO_TARGET_DIR: target, RUSTFLAGS: "-C target-feature=+simd128" };
-  execFileSync("cargo", ["build", "--quiet", "--release", "--target", "wasm32-unknown-unknown"], { cwd: folder, env, stdio: "inherit" });
-  const bytes = readFileSync(`${target}/wasm32-unknown-unknown/release/workproof_wasm_limbs.wasm`);
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
-  // both of the last kinds go on with the same limbs
-  if (exports.agree(2000) !== 1 || exports.run(3, 2000) !== exports.run(5, 2000)) throw new Error(`at level ${level} the products differ from arkworks'`);
-  return { level, exports, times: VARIANTS.map(() => []) };
+const modules = LEVELS.map((level) => {
+  const env = { ...process.env, CARGO_PROFILE_RELEASE_OPT_LEVEL: level, CARGO_TARGET_DIR: target };
+  execFileSync("cargo", ["build", "--quiet", "--release", "--locked", "--target", "wasm32-unknown-unknown"], { cwd: folder, env, stdio: "inherit" });
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(`${target}/wasm32-unknown-unknown/release/workproof_wasm_limbs.wasm`)));
+  for (const [operation, name] of OPERATIONS.entries()) {
+    if (exports.wide(operation, 1001) !== exports.narrow(operation, 1001)) throw new Error(`at level ${level}: another ${name} than arkworks'`);
+  }
+  return { exports, times: KINDS.map(() => OPERATIONS.map(() => [])) };
 });
 for (let round = 0; round < ROUNDS; round += 1) {
-  for (const { exports, times } of modules) {
-    for (const variant of VARIANTS.keys()) {
-      const start = performance.now();
-      exports.run(variant, PRODUCTS);
-      times[variant].push(((performance.now() - start) * 1e6) / PRODUCTS / (variant === 5 ? 2 : 1));
+  for (const operation of OPERATIONS.keys()) {
+    for (const { exports, times } of modules) {
+      for (const [kind, name] of KINDS.entries()) {
+        const count = repetitions(operation);
+        const start = performance.now();
+        exports[name](operation, count);
+        times[kind][operation].push(((performance.now() - start) * 1e6) / count);
+      }
     }
   }
 }
@@ -32,7 +38,9 @@ const show = (times) => {
   const sorted = times.toSorted((a, b) => a - b);
   return `${sorted[0].toFixed(0)} / ${sorted[sorted.length >> 1].toFixed(0)}`;
 };
-console.log(`| ns, least / median | ${modules.map(({ level }) => `\`opt-level = ${level}\``).join(" | ")} |\n|---|---|---|---|`);
-for (const [variant, name] of VARIANTS.entries()) {
-  console.log(`| ${name} | ${modules.map(({ times }) => show(times[variant])).join(" | ")} |`);
+console.log(`| ns, least / median | ${LEVELS.map((level) => `\`opt-level = ${level}\``).join(" | ")} |\n|---|---|---|---|`);
+for (const [operation, name] of OPERATIONS.entries()) {
+  for (const [kind, whose] of ["arkworks", "29 bits"].entries()) {
+    console.log(`| ${name}, ${whose} | ${modules.map(({ times }) => show(times[kind][operation])).join(" | ")} |`);
+  }
 }

@@ -11,7 +11,7 @@ const GROUPS = [
   ["batches", /batch|merlin|strobe|keccak|sha3|transcript/i],
   ["keys and their lint", /4keys|lint|Finding|known_delta|development|verifying_key/i],
   ["curve", /short_weierstrass|subgroup|double_and_add|scalar_mul|9bn254.*(g1|g2)|halv|endomorph|signed|public_input_sum/i],
-  ["fields", /ark_ff|montgomery|Fp[<I]|6fields|BigInt|ark_bn254/i],
+  ["fields", /narrow_limbs|ark_ff|montgomery|Fp[<I]|6fields|BigInt|ark_bn254/i],
   ["reading", /strict_json|claim_json|json|snarkjs|circuit_id|from_utf8|decimal|coordinate|compressed|proof|hex|read_json|str8/i],
   ["texts of errors", /3fmt|Display|Error|refusal|Refusal/i],
 ];

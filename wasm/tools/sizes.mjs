@@ -8,8 +8,8 @@ import { brotliCompressSync, constants } from "node:zlib";
  * room, so that growth is noticed. Lower it with every saving.
  */
 const ENTRIES = {
-  "workproof/verify": { most: 48_500, files: ["verify.js", "verify.wasm"] },
-  "workproof/protocol": { most: 68_500, files: ["protocol.js", "protocol.wasm"] },
+  "workproof/verify": { most: 44_500, files: ["verify.js", "verify.wasm"] },
+  "workproof/protocol": { most: 65_000, files: ["protocol.js", "protocol.wasm"] },
 };
 
 const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;

@@ -17,7 +17,8 @@ struct Rule {
 }
 
 const RULES: &[Rule] = &[
-    Rule { name: "workproof-protocol", ships_with: &[], tests_with: &[] },
+    Rule { name: "workproof-narrow-limbs", ships_with: &[], tests_with: &[] },
+    Rule { name: "workproof-protocol", ships_with: &["workproof-narrow-limbs"], tests_with: &[] },
     Rule {
         name: "workproof-circuits",
         ships_with: &["workproof-protocol"],
@@ -25,7 +26,7 @@ const RULES: &[Rule] = &[
     },
     Rule {
         name: "workproof-verifier",
-        ships_with: &["workproof-protocol"],
+        ships_with: &["workproof-narrow-limbs", "workproof-protocol"],
         tests_with: &["workproof-circuits", "workproof-prover"],
     },
     Rule {

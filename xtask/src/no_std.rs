@@ -26,10 +26,11 @@ fn stop(_: &core::panic::PanicInfo<'_>) -> ! {
 }
 ";
 
-/// Checks a bare library that depends on both crates without their features, then with JSON.
+/// Checks a bare library that depends on both crates without their features, then with each that has no need of `std`.
 pub(crate) fn run() -> Outcome {
-    let outcome =
-        prepare().and_then(|manifest| check(&manifest, &[]).and_then(|()| check(&manifest, &["serde"])));
+    let features: [&[&str]; 3] = [&[], &["serde"], &["narrow-limbs"]];
+    let outcome = prepare()
+        .and_then(|manifest| features.into_iter().try_for_each(|features| check(&manifest, features)));
     outcome.into()
 }
 
@@ -71,6 +72,7 @@ edition = \"2024\"
 crate-type = [\"staticlib\"]
 [features]
 serde = [\"workproof-protocol/serde\", \"workproof-verifier/serde\"]
+narrow-limbs = [\"workproof-verifier/narrow-limbs\"]
 [dependencies]
 workproof-protocol = {{ path = {protocol:?}, default-features = false }}
 workproof-verifier = {{ path = {verifier:?}, default-features = false }}

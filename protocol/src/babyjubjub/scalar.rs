@@ -2,11 +2,11 @@
 
 use alloc::string::String;
 
-use ark_ff::{Fp256, MontBackend, MontConfig, PrimeField};
+use ark_ff::{MontConfig, PrimeField};
 
 use crate::decode_error::DecodeError;
 use crate::field::{
-    Fr, element_below_order, integer_from_le_bytes, integer_to_decimal, integer_to_le_bytes,
+    FieldOf, Fr, element_below_order, integer_from_le_bytes, integer_to_decimal, integer_to_le_bytes,
     prime_field_from_decimal,
 };
 
@@ -27,7 +27,7 @@ mod config {
 }
 
 /// An integer modulo l = 2736030358979909402780800718157159386076813972158567259200215660948447373041 (251 bits).
-pub type Scalar = Fp256<MontBackend<config::ScalarConfig, 4>>;
+pub type Scalar = FieldOf<config::ScalarConfig>;
 
 /// Reads a scalar from 32 little-endian bytes.
 ///

@@ -12,10 +12,10 @@
 //! the points of a key are constants of the module, each by itself; the export writes them so.
 
 use alloc::vec::Vec;
-use ark_bn254::{Fq, Fq2, G1Affine, G2Affine};
 use ark_ff::AdditiveGroup;
 
 use super::point_form::{InputCount, PointForm};
+use crate::curve::{Fq, Fq2, G1Affine, G2Affine};
 use crate::keys::{KeyError, VerifyingKeyPoints};
 use crate::points::{PointError, check_g1, check_g2, fq_from_le_bytes, fq_to_le_bytes};
 use crate::proof::{Proof, ProofError};

@@ -13,10 +13,10 @@
 //! The 256 bytes are also the words of snarkjs' `verifyProof(uint256[2],uint256[2][2],uint256[2],uint256[N])`, in order.
 
 use alloc::vec::Vec;
-use ark_bn254::{Fq, Fq2, G1Affine, G2Affine};
 use ark_ff::AdditiveGroup;
 
 use super::point_form::{InputCount, PointForm};
+use crate::curve::{Fq, Fq2, G1Affine, G2Affine};
 use crate::keys::{KeyError, VerifyingKeyPoints};
 use crate::points::{PointError, check_g1, check_g2, fq_from_le_bytes, fq_to_le_bytes};
 use crate::proof::{Proof, ProofError};

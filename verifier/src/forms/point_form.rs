@@ -1,8 +1,8 @@
 //! How a form writes points, and from that how it writes proofs and keys: always A, B, C and alpha, beta, gamma, delta, IC.
 
 use alloc::vec::Vec;
-use ark_bn254::{G1Affine, G2Affine};
 
+use crate::curve::{G1Affine, G2Affine};
 use crate::keys::{KeyError, KeyPointName, VerifyingKeyPoints};
 use crate::points::PointError;
 use crate::proof::{Proof, ProofError, ProofPoint};

@@ -1,7 +1,7 @@
 //! Public inputs as bytes: 32 for each, below r.
 
+use crate::curve::Fr;
 use alloc::vec::Vec;
-use ark_bn254::Fr;
 use workproof_protocol::{DecodeError, fr_from_be_bytes, fr_from_le_bytes, fr_to_be_bytes, fr_to_le_bytes};
 
 /// Each input as 32 bytes big-endian, one after the other (EVM, Solana, Soroban).

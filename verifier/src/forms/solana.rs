@@ -20,10 +20,10 @@
 //! `verify_unchecked`: never call that one.
 
 use alloc::vec::Vec;
-use ark_bn254::{G1Affine, G2Affine};
 
 use super::eip197;
 use super::point_form::{InputCount, PointForm};
+use crate::curve::{G1Affine, G2Affine};
 use crate::keys::{KeyError, VerifyingKeyPoints};
 use crate::points::{PointError, decode_g1, decode_g2, encode_g1, encode_g2};
 use crate::proof::{Proof, ProofError};

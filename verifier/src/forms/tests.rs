@@ -1,11 +1,11 @@
 //! Each form against its definition, against arkworks, and against everything that is nearly right.
 
 use super::*;
+use crate::curve::{Bn254, Fq, Fq2, Fr, G1Affine, G1Projective, G2Affine, G2Projective};
 use crate::keys::{KeyError, VerifyingKeyPoints};
 use crate::points::PointError;
 use crate::proof::{Proof, ProofError, ProofPoint};
 use alloc::vec::Vec;
-use ark_bn254::{Fq, Fr, G1Affine, G1Projective, G2Affine, G2Projective};
 use ark_ec::{CurveGroup, PrimeGroup};
 use ark_ff::{BigInteger, PrimeField, UniformRand};
 use ark_serialize::CanonicalSerialize;
@@ -174,7 +174,7 @@ fn arkworks_forms_are_those_of_arkworks() {
         assert_eq!(arkworks_uncompressed::proof_to_bytes(&proof).to_vec(), uncompressed);
     }
     let key = key();
-    let theirs = ark_groth16::VerifyingKey::<ark_bn254::Bn254> {
+    let theirs = ark_groth16::VerifyingKey::<Bn254> {
         alpha_g1: key.alpha_g1,
         beta_g2: key.beta_g2,
         gamma_g2: key.gamma_g2,
@@ -318,7 +318,7 @@ fn refuses_inputs_that_are_not_below_r_b1() {
 fn off_the_subgroup() -> G2Affine {
     let mut rng = rand_chacha::ChaCha20Rng::seed_from_u64(3);
     loop {
-        let x = ark_bn254::Fq2::rand(&mut rng);
+        let x = Fq2::rand(&mut rng);
         if let Some(point) = G2Affine::get_point_from_x_unchecked(x, true) {
             return point;
         }

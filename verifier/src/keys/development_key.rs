@@ -1,7 +1,6 @@
 //! Verifying keys for development: made on the spot from a public seed, and a type of their own.
 
 use alloc::vec::Vec;
-use ark_bn254::{Fq, Fq2, G2Affine};
 use ark_ff::MontFp;
 
 use workproof_protocol::MAX_PUBLIC_INPUTS;
@@ -9,6 +8,7 @@ use workproof_protocol::MAX_PUBLIC_INPUTS;
 use super::lint::findings;
 use super::{KeyError, KeyFinding, PreparedVerifyingKey, VerifyingKeyPoints, bytes};
 use crate::circuit_id::{CircuitId, KeyId};
+use crate::curve::{Fq, Fq2, G2Affine};
 
 /// The text whose hash to field is the discrete logarithm of every development key's delta.
 pub const DEVELOPMENT_DELTA_TEXT: &[u8] = b"workproof/v1/development delta";
@@ -115,7 +115,7 @@ impl DevelopmentVerifyingKey {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ark_bn254::G2Projective;
+    use crate::curve::G2Projective;
     use ark_ec::{CurveGroup, PrimeGroup};
     use workproof_protocol::hash_to_field;
 

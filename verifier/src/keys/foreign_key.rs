@@ -1,10 +1,10 @@
 //! Keys of circuits that are not workproof's: any circom circuit, any number of public inputs.
 
 use alloc::vec::Vec;
-use ark_bn254::Fr;
 
 use super::lint::findings;
 use super::{KeyError, KeyFinding, PreparedPairing, VerifyingKeyPoints};
+use crate::curve::Fr;
 use crate::proof::Proof;
 use crate::verify::VerifyError;
 

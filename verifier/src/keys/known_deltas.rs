@@ -3,9 +3,9 @@
 //! `Groth16::circuit_specific_setup` takes alpha, beta, gamma, delta and both generators off its generator of random
 //! numbers, in this order and before it looks at the circuit, so that a seed gives the same delta for every circuit.
 
-use ark_bn254::G2Affine;
 use sha3::{Digest, Keccak256};
 
+use crate::curve::G2Affine;
 use crate::points::fq_to_le_bytes;
 
 /// The first half of a digest of delta's x coordinate, and how the key was made.
@@ -33,9 +33,9 @@ fn fingerprint(point: &G2Affine) -> u128 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::curve::{Bn254, Fr};
     use alloc::string::String;
     use alloc::vec::Vec;
-    use ark_bn254::{Bn254, Fr};
     use ark_groth16::Groth16;
     use ark_relations::gr1cs::{ConstraintSynthesizer, ConstraintSystemRef, SynthesisError};
     use ark_std::rand::{SeedableRng, rngs::StdRng};

@@ -5,7 +5,6 @@
 
 use alloc::collections::BinaryHeap;
 use alloc::vec::Vec;
-use ark_bn254::{G1Affine, G2Affine};
 use ark_ec::AffineRepr;
 use ark_ff::PrimeField;
 use core::cmp::Reverse;
@@ -15,6 +14,7 @@ use workproof_protocol::MAX_PUBLIC_INPUTS;
 
 use super::known_deltas::known_delta;
 use super::{KeyPointName, VerifyingKeyPoints, development_delta};
+use crate::curve::{G1Affine, G2Affine};
 
 /// Something in a well-formed verifying key that makes it unsafe.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

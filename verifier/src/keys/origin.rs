@@ -45,9 +45,9 @@ impl KeyOrigin {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::curve::{Fr, G1Affine, G2Affine};
     use crate::keys::development_delta;
     use alloc::vec;
-    use ark_bn254::{Fr, G1Affine, G2Affine};
     use ark_ec::{AffineRepr, CurveGroup};
 
     #[test]

@@ -2,25 +2,25 @@
 
 use alloc::vec;
 use alloc::vec::Vec;
-use ark_bn254::{Bn254, Fq12, Fr, G1Affine, G1Projective, G2Affine};
 use ark_ec::bn::G2Prepared;
-use ark_ec::pairing::{Pairing, PairingOutput};
-use ark_ff::AdditiveGroup;
+use ark_ec::pairing::{MillerLoopOutput, Pairing};
+use ark_ff::Zero;
 
 use super::public_input_sum::PublicInputSum;
 use super::{PreparedForeignKey, VerifyingKeyPoints};
 use crate::circuit_id::{CircuitId, KeyId};
+use crate::curve::{Bn254, Config, Fq12, Fr, G1Affine, G1Projective, G2Affine};
 
 /// The lines of a fixed G2 point.
-pub(crate) type Lines = G2Prepared<ark_bn254::Config>;
+pub(crate) type Lines = G2Prepared<Config>;
 
 /// The pairing data of a key, whatever circuit it belongs to.
 #[derive(Clone, Debug)]
 pub(crate) struct PreparedPairing {
     pub(crate) alpha: G1Affine,
     pub(crate) beta: G2Affine,
-    /// e(alpha, beta).
-    alpha_beta: Fq12,
+    /// The Miller loop of e(-alpha, beta). It needs no final exponentiation of its own: each check has one for everything.
+    minus_alpha_beta: Fq12,
     pub(crate) minus_gamma: Lines,
     pub(crate) minus_delta: Lines,
     inputs: PublicInputSum,
@@ -31,8 +31,7 @@ impl PreparedPairing {
         Self {
             alpha: points.alpha_g1,
             beta: points.beta_g2,
-            alpha_beta: miller_loops(vec![points.alpha_g1], vec![points.beta_g2.into()])
-                .map_or(Fq12::ZERO, |value| value.0),
+            minus_alpha_beta: miller_loops(vec![-points.alpha_g1], vec![points.beta_g2.into()]),
             minus_gamma: (-points.gamma_g2).into(),
             minus_delta: (-points.delta_g2).into(),
             inputs: PublicInputSum::new(&points.ic),
@@ -57,14 +56,19 @@ impl PreparedPairing {
     /// Whether `e(A, B) = e(alpha, beta) e(inputs, gamma) e(C, delta)`.
     pub(crate) fn holds(&self, a: G1Affine, b: G2Affine, c: G1Affine, inputs: G1Projective) -> bool {
         let lines = vec![Lines::from(b), self.minus_gamma.clone(), self.minus_delta.clone()];
-        miller_loops(vec![a, inputs.into(), c], lines).is_some_and(|value| value.0 == self.alpha_beta)
+        pairings_cancel(miller_loops(vec![a, inputs.into(), c], lines) * self.minus_alpha_beta)
     }
 }
 
-/// The product of the pairings. One function for every number of them: each further instance would be two kilobytes of a
-/// page's verifier.
-pub(crate) fn miller_loops(g1: Vec<G1Affine>, g2: Vec<Lines>) -> Option<PairingOutput<Bn254>> {
-    Bn254::final_exponentiation(Bn254::multi_miller_loop(g1, g2))
+/// The product of the pairings before the final exponentiation. One function for every number of them: each further instance
+/// would be two kilobytes of a page's verifier.
+pub(crate) fn miller_loops(g1: Vec<G1Affine>, g2: Vec<Lines>) -> Fq12 {
+    Bn254::multi_miller_loop(g1, g2).0
+}
+
+/// Whether a product of pairings is one.
+pub(crate) fn pairings_cancel(product: Fq12) -> bool {
+    Bn254::final_exponentiation(MillerLoopOutput(product)).is_some_and(|value| value.is_zero())
 }
 
 /// A verifying key with what every check under it needs. Make it once, share it between threads.

@@ -4,8 +4,8 @@
 //! multiples of each point, which a key makes once. Short inputs (amounts, packed terms) cost only their own length.
 //! Public inputs are public, so the time may depend on them.
 
+use crate::curve::{Fr, G1Affine, G1Projective};
 use alloc::vec::Vec;
-use ark_bn254::{Fr, G1Affine, G1Projective};
 use ark_ec::{AffineRepr, CurveGroup};
 use ark_ff::{AdditiveGroup, PrimeField};
 

@@ -9,11 +9,11 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use ark_bn254::{Fq, Fq2, G1Affine, G2Affine};
 use ark_ff::{BigInt, PrimeField};
 use thiserror::Error;
 
 use super::VerifyingKeyPoints;
+use crate::curve::{Fq, Fq2, G1Affine, G2Affine};
 
 /// The most bytes of a contract's source that are looked at.
 pub const MAX_SOLIDITY_BYTES: usize = 4 * 1024 * 1024;
@@ -200,12 +200,13 @@ fn integer(text: &str) -> Option<[u64; 4]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::curve::Fr;
     use crate::keys::{KeyFinding, lint_key};
     use ark_ec::{AffineRepr, CurveGroup};
 
     fn key() -> VerifyingKeyPoints {
-        let g1 = |scalar: u64| (G1Affine::generator() * ark_bn254::Fr::from(scalar)).into_affine();
-        let g2 = |scalar: u64| (G2Affine::generator() * ark_bn254::Fr::from(scalar)).into_affine();
+        let g1 = |scalar: u64| (G1Affine::generator() * Fr::from(scalar)).into_affine();
+        let g2 = |scalar: u64| (G2Affine::generator() * Fr::from(scalar)).into_affine();
         VerifyingKeyPoints {
             alpha_g1: g1(2),
             beta_g2: g2(3),

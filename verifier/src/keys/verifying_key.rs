@@ -1,13 +1,13 @@
 //! The verifying key of a circuit.
 
 use alloc::vec::Vec;
-use ark_bn254::{G1Affine, G2Affine};
 
 use workproof_protocol::MAX_PUBLIC_INPUTS;
 
 use super::lint::findings;
 use super::{KeyError, KeyFinding, KeyPointName, PreparedVerifyingKey, bytes};
 use crate::circuit_id::{CircuitId, KeyId};
+use crate::curve::{G1Affine, G2Affine};
 use crate::mutants::{Twin, is_broken};
 use crate::points::{check_g1, check_g2};
 

@@ -4,10 +4,9 @@
 //! two roots. This is arkworks' compressed form (and Sui's and Aptos'), read strictly: x below q, no other flag bit,
 //! no identity, so every accepted string re-encodes to itself.
 
-use ark_bn254::{Fq, Fq2, G1Affine, G2Affine};
-
 use super::coordinate::{fq_from_le_bytes, fq_to_le_bytes};
 use super::{PointError, check_g1, check_g2};
+use crate::curve::{Fq, Fq2, G1Affine, G2Affine};
 
 /// Bytes of a compressed G1 point.
 pub(crate) const G1_BYTES: usize = 32;
@@ -89,7 +88,7 @@ const _: () = assert!(size_of::<Fq>() == 32, "coordinates are 32 bytes");
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ark_bn254::{Fr, G1Projective, G2Projective};
+    use crate::curve::{Fr, G1Projective, G2Projective};
     use ark_ec::{CurveGroup, PrimeGroup};
     use ark_ff::{PrimeField, UniformRand};
     use ark_serialize::CanonicalSerialize;

@@ -2,10 +2,10 @@
 
 #[cfg(feature = "serde")]
 use alloc::string::String;
-use ark_bn254::Fq;
 use ark_ff::{BigInt, PrimeField};
 
 use super::PointError;
+use crate::curve::Fq;
 use crate::mutants::{Twin, is_broken};
 
 /// 32 bytes little-endian, below q.

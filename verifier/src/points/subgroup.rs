@@ -11,12 +11,12 @@
 //! one by `r`. It is sound because psi satisfies `z^2 - t z + q = 0`, and the norm of `(u + 1) + u z + u z^2 - 2 u z^3`
 //! shares exactly the factor `r` with the group's order; a test computes both.
 
-use ark_bn254::{Config, Fq2, G1Affine, G2Affine, G2Projective};
 use ark_ec::bn::BnConfig;
 use ark_ec::{AffineRepr, PrimeGroup};
 use ark_ff::AdditiveGroup;
 
 use super::PointError;
+use crate::curve::{Config, Fq2, G1Affine, G2Affine, G2Projective};
 use crate::mutants::{Twin, is_broken};
 
 /// Checks that a G1 point is on the curve and not the identity.
@@ -79,7 +79,7 @@ fn psi(point: &G2Projective) -> G2Projective {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ark_bn254::{Fq, Fr};
+    use crate::curve::{Fq, Fr};
     use ark_ff::{BigInteger, PrimeField, UniformRand};
     use num_bigint::{BigInt, Sign};
     use rand_core::SeedableRng;

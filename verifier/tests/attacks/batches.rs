@@ -3,11 +3,11 @@
 use crate::attack::{Twin, carry_out};
 use crate::keys::sum_of_inputs;
 use crate::square_fact::{SquareKey, SquareStatement};
-use ark_bn254::Fr;
 use ark_ec::CurveGroup;
 use ark_ff::Field;
 use merlin::Transcript;
 use workproof_protocol::{Statement, fr_from_decimal, fr_to_le_bytes};
+use workproof_verifier::curve::Fr;
 use workproof_verifier::mutants::Twin::{BatchWeights, InputsInTranscript, ProofsInTranscript};
 use workproof_verifier::{BatchError, Proof, VerifyingKey, verify, verify_batch};
 
@@ -29,7 +29,7 @@ fn forge(key: &VerifyingKey, statements: [SquareStatement; 2], weights: [Fr; 2])
     let [first, second] = statements;
     let sum = |statement: &SquareStatement| sum_of_inputs(points, statement.public_inputs().as_slice());
     let inputs = sum(&first) * w1 + sum(&second) * w2;
-    let affine = |point: ark_bn254::G1Projective| point.into_affine();
+    let affine = |point: workproof_verifier::curve::G1Projective| point.into_affine();
     let a1 = affine(points.alpha_g1 * ((w1 + w2) * w1.inverse().unwrap()));
     let a2 = affine(inputs * w2.inverse().unwrap());
     let (c1, c2) = (affine(points.alpha_g1 * w2), affine(points.alpha_g1 * -w1));

@@ -3,12 +3,12 @@
 use crate::attack::{Twin, carry_out};
 use crate::fixtures::Network;
 use crate::square_fact::SquareKey;
-use ark_bn254::Fq;
 use ark_ff::PrimeField;
 use num_bigint::BigUint;
 use workproof_protocol::mutants::Twin::{BelowOrder, DecimalSpelledOnce, RepeatedKey, SignOfZero};
 use workproof_protocol::strict_json::{JsonFaultKind, JsonValue, ReadJson};
 use workproof_protocol::{DecodeError, EdwardsPoint, Fr, Nullifier, RelayStatement, fr_from_be_bytes};
+use workproof_verifier::curve::Fq;
 use workproof_verifier::forms::{eip197, inputs_from_be_bytes, inputs_to_be_bytes};
 use workproof_verifier::mutants::Twin::CoordinateBelowOrder;
 use workproof_verifier::{PointError, Proof, ProofError, ProofPoint};

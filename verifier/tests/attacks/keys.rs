@@ -2,10 +2,10 @@
 
 use crate::attack::{Twin, carry_out};
 use crate::square_fact::{SquareKey, SquareStatement, circuit_id, g2_generator, points_of};
-use ark_bn254::{Fr, G1Projective, G2Affine};
 use ark_ec::{AffineRepr, CurveGroup};
 use ark_ff::Field;
 use workproof_protocol::{Statement, hash_to_field};
+use workproof_verifier::curve::{Fr, G1Projective, G2Affine};
 use workproof_verifier::keys::{DEVELOPMENT_DELTA_TEXT, development_delta};
 use workproof_verifier::mutants::Twin::KeyLint;
 use workproof_verifier::{KeyError, KeyFinding, Proof, VerifyingKey, VerifyingKeyPoints, verify};

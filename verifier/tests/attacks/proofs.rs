@@ -2,8 +2,8 @@
 
 use crate::attack::{Twin, carry_out};
 use crate::square_fact::{OneTooFew, OneTooMany, SquareKey, points_of};
-use ark_bn254::{Fq, Fq2, Fr, G1Affine, G2Affine};
 use workproof_protocol::Statement;
+use workproof_verifier::curve::{Fq, Fq2, Fr, G1Affine, G2Affine};
 use workproof_verifier::keys::KeyPointName;
 use workproof_verifier::mutants::Twin::{InputCount, PointInSubgroup, PointNotIdentity, PointOnCurve};
 use workproof_verifier::{

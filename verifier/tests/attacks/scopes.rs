@@ -2,12 +2,12 @@
 
 use crate::attack::{Twin, carry_out};
 use crate::square_fact::SquareKey;
-use ark_bn254::Fr;
 use core::cell::RefCell;
 use workproof_protocol::mutants::Twin::{ChainInScope, RecipientInMessage, SettlementInScope};
 use workproof_protocol::{
     CommonInputs, Fact, Message, Nullifier, Payment, PublicInputs, Scope, ScopeFields, Statement,
 };
+use workproof_verifier::curve::Fr;
 use workproof_verifier::{VerifyError, verify};
 
 /// "16 is a square", said for a scope and with a message.

@@ -1,8 +1,8 @@
 //! Bytes and JSON of keys, proofs and claims: one form each, everything else refused (C1 to C4).
 
 use crate::square_fact::{SquareKey, SquareStatement, circuit_id};
-use ark_bn254::Fr;
 use proptest::prelude::*;
+use workproof_verifier::curve::Fr;
 use workproof_verifier::{
     CircuitName, Claim, ClaimError, ClaimHeader, ClaimJsonError, ForeignVerifyingKey, KeyError, KeyId,
     MAX_CLAIM_BYTES, Proof, ProofError, VerifyError, VerifyingKey, VerifyingKeyPoints,

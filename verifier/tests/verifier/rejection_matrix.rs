@@ -3,10 +3,10 @@
 use crate::square_fact::{
     OneTooFew, OneTooMany, OtherFact, SquareKey, SquareStatement, circuit_id, g2_generator, points_of,
 };
-use ark_bn254::{Fq, Fq2, Fr, G1Affine, G2Affine};
 use ark_ec::{AffineRepr, CurveGroup};
 use ark_ff::{Field, PrimeField};
 use workproof_protocol::Statement;
+use workproof_verifier::curve::{Fq, Fq2, Fr, G1Affine, G2Affine};
 use workproof_verifier::keys::{development_delta, lint_key};
 use workproof_verifier::{
     DevelopmentVerifyingKey, ForeignVerifyingKey, KeyError, KeyFinding, PointError, Proof, ProofError,

@@ -1,6 +1,5 @@
 //! A fact for tests, "y is a square", with keys and proofs made by ark-groth16.
 
-use ark_bn254::{Bn254, Fr, G2Affine};
 use ark_ec::AffineRepr;
 use ark_ff::Field;
 use ark_groth16::Groth16;
@@ -14,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use workproof_protocol::{
     CommonInputs, Fr as Field254, Message, Nullifier, PublicInputs, Scope, Statement, fr_from_decimal,
 };
+use workproof_verifier::curve::{Bn254, Fr, G2Affine};
 use workproof_verifier::{CircuitDigest, CircuitId, CircuitName, Proof, VerifyingKey, VerifyingKeyPoints};
 
 /// "y is a square."

@@ -1,8 +1,8 @@
 //! The batch check accepts what the single check accepts, and nothing else.
 
 use crate::square_fact::{OneTooFew, OtherFact, SquareKey, SquareStatement};
-use ark_bn254::Fr;
 use ark_ec::CurveGroup;
+use workproof_verifier::curve::Fr;
 use workproof_verifier::{BatchError, Proof, VerifyError, verify_batch};
 
 fn pairs(claims: &[(SquareStatement, Proof)]) -> impl Iterator<Item = (&SquareStatement, &Proof)> {
