@@ -7,6 +7,7 @@ mod cpu_key;
 mod groth16;
 mod inverse;
 mod joined;
+mod kept_domain;
 mod key_table;
 mod msm;
 mod packed_points;

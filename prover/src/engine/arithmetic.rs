@@ -41,19 +41,38 @@ impl Arithmetic {
         }
     }
 
-    /// See [`Backend::quotient`](super::Backend::quotient). The tables of roots are made anew for every proof: a thirtieth
-    /// of the time of the transforms, where keeping them would take a fifth of the memory that a proof needs.
+    /// The roots of unity that transforms of so many elements take.
+    pub(super) fn domain(self, size: usize) -> Result<AnyDomain, EngineError> {
+        Ok(match self {
+            #[cfg(target_arch = "x86_64")]
+            Self::Vector(unit) if size >= SMALLEST => AnyDomain::Vector(Box::new(VectorDomain::new(unit, size)?)),
+            _ => AnyDomain::Portable(Domain::new(size)?),
+        })
+    }
+}
+
+/// Roots of unity for either arithmetic.
+#[derive(Debug)]
+pub(super) enum AnyDomain {
+    /// Eight at once.
+    #[cfg(target_arch = "x86_64")]
+    Vector(Box<VectorDomain>),
+    /// As arkworks has them.
+    Portable(Domain),
+}
+
+impl AnyDomain {
+    /// See [`Backend::quotient`](super::Backend::quotient).
     pub(super) fn quotient(
-        self,
+        &self,
         a: Pages<Fr>,
         b: Pages<Fr>,
         cancel: &CancelToken,
     ) -> Result<Pages<BigInt<4>>, EngineError> {
-        let size = a.len();
         match self {
             #[cfg(target_arch = "x86_64")]
-            Self::Vector(unit) if size >= SMALLEST => VectorDomain::new(unit, size)?.quotient(a, b, cancel),
-            _ => Domain::new(size)?.quotient(a, b, cancel),
+            Self::Vector(domain) => domain.quotient(a, b, cancel),
+            Self::Portable(domain) => domain.quotient(a, b, cancel),
         }
     }
 }

@@ -6,6 +6,7 @@ use ark_ff::BigInt;
 use super::arithmetic::Arithmetic;
 use super::cpu_key::{CpuKey, Section};
 use super::joined::Joined;
+use super::kept_domain::KeptDomain;
 use super::msm::SignedDigits;
 use super::packed_points::{PackedG1, PackedG2, SectionPoints};
 use super::pages::SparePages;
@@ -15,10 +16,12 @@ use crate::cancel_token::CancelToken;
 use crate::zkey::{G1Points, G2Points, Zkey};
 
 /// The processor as a backend. It runs on the rayon pool it is called in. Between proofs it keeps, with the loaded key, what
-/// the key's table takes, or at most 16 MiB of points or of pages for them.
+/// the key's table takes, or at most 16 MiB of points or of pages for them; and the roots of
+/// unity of a domain of up to 2^16.
 #[derive(Debug)]
 pub struct CpuBackend {
     pub(super) arithmetic: Arithmetic,
+    domain: KeptDomain,
 }
 
 impl Default for CpuBackend {
@@ -31,13 +34,13 @@ impl CpuBackend {
     /// A backend with the fastest arithmetic that this machine has: AVX2 and FMA on x86-64, otherwise portable.
     #[must_use]
     pub fn new() -> Self {
-        Self { arithmetic: Arithmetic::detect() }
+        Self { arithmetic: Arithmetic::detect(), domain: KeptDomain::default() }
     }
 
     /// A backend with portable arithmetic. Its results are the same.
     #[must_use]
     pub fn portable() -> Self {
-        Self { arithmetic: Arithmetic::Portable }
+        Self { arithmetic: Arithmetic::Portable, domain: KeptDomain::default() }
     }
 
     /// `sum scalars[i] * points[i]` in G1, by itself. Points may be the identity.
@@ -135,6 +138,6 @@ impl Backend for CpuBackend {
     ) -> Result<Pages<BigInt<4>>, EngineError> {
         cancel.check()?;
         expect_length(a.len(), b.len())?;
-        self.arithmetic.quotient(a, b, cancel)
+        self.domain.of_size(self.arithmetic, a.len())?.quotient(a, b, cancel)
     }
 }
