@@ -45,7 +45,9 @@ impl Arithmetic {
     pub(super) fn domain(self, size: usize) -> Result<AnyDomain, EngineError> {
         Ok(match self {
             #[cfg(target_arch = "x86_64")]
-            Self::Vector(unit) if size >= SMALLEST => AnyDomain::Vector(Box::new(VectorDomain::new(unit, size)?)),
+            Self::Vector(unit) if size >= SMALLEST => {
+                AnyDomain::Vector(Box::new(VectorDomain::new(unit, size)?))
+            }
             _ => AnyDomain::Portable(Domain::new(size)?),
         })
     }
