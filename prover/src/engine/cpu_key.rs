@@ -1,5 +1,8 @@
 //! What the processor's backend keeps of a key.
 
+#[cfg(test)]
+mod tests;
+
 use ark_bn254::G1Projective;
 use ark_ff::AdditiveGroup;
 
