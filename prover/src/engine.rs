@@ -14,6 +14,7 @@ mod packed_points;
 mod pages;
 mod places;
 mod quotient;
+mod section_points;
 mod sparse_sums;
 mod tasks;
 mod transform;

@@ -13,9 +13,10 @@ use crate::engine::EngineError;
 use crate::engine::arithmetic::Arithmetic;
 use crate::engine::cpu_key::Section;
 use crate::engine::inverse::invert;
-use crate::engine::packed_points::{PackedG1, PackedG2, PackedPoints, SectionPoints};
+use crate::engine::packed_points::{PackedG1, PackedG2, PackedPoints};
 use crate::engine::pages::SparePages;
 use crate::engine::places::Places;
+use crate::engine::section_points::SectionPoints;
 use crate::table_file::double_points;
 use crate::zkey::{encode_g1, encode_g2};
 
