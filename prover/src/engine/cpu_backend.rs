@@ -8,7 +8,7 @@ use super::cpu_key::{CpuKey, Section};
 use super::joined::Joined;
 use super::kept_domain::KeptDomain;
 use super::msm::SignedDigits;
-use super::packed_points::{PackedG1, PackedG2};
+use super::packed_points::{PackedG1, PackedG2, PackedPoints};
 use super::pages::SparePages;
 use super::places::Places;
 use super::section_points::SectionPoints;
@@ -55,16 +55,7 @@ impl CpuBackend {
         scalars: &[BigInt<4>],
         cancel: &CancelToken,
     ) -> Result<G1Projective, EngineError> {
-        expect_length(points.len(), scalars.len())?;
-        let points = points.as_bytes().into();
-        let places = &Places::find(points, cancel)?;
-        let digits = SignedDigits::new(scalars.into(), None)?;
-        let points = SectionPoints { points, places, multiples: Joined::EMPTY };
-        Section::<'_, _, PackedG1> { points, packed: None, spare: &SparePages::default() }.sum(
-            self.arithmetic,
-            (&digits, 0),
-            cancel,
-        )
+        self.sum::<PackedG1, _>(points.as_bytes(), scalars, cancel)
     }
 
     /// `sum scalars[i] * points[i]` in G2, by itself. Points may be the identity.
@@ -77,16 +68,22 @@ impl CpuBackend {
         scalars: &[BigInt<4>],
         cancel: &CancelToken,
     ) -> Result<G2Projective, EngineError> {
+        self.sum::<PackedG2, _>(points.as_bytes(), scalars, cancel)
+    }
+
+    fn sum<P: PackedPoints<BYTES>, const BYTES: usize>(
+        &self,
+        points: &[[u8; BYTES]],
+        scalars: &[BigInt<4>],
+        cancel: &CancelToken,
+    ) -> Result<P::Group, EngineError> {
         expect_length(points.len(), scalars.len())?;
-        let points = points.as_bytes().into();
+        let points = points.into();
         let places = &Places::find(points, cancel)?;
         let digits = SignedDigits::new(scalars.into(), None)?;
         let points = SectionPoints { points, places, multiples: Joined::EMPTY };
-        Section::<'_, _, PackedG2> { points, packed: None, spare: &SparePages::default() }.sum(
-            self.arithmetic,
-            (&digits, 0),
-            cancel,
-        )
+        let section = Section::<'_, BYTES, P> { points, packed: None, spare: &SparePages::default() };
+        section.sum(self.arithmetic, (&digits, 0), cancel)
     }
 }
 

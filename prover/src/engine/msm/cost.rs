@@ -44,7 +44,8 @@ fn add_to(all: &mut Lengths, counts: &Lengths) {
 ///
 /// The first scalars take part in a sum over all and in sums of their own, the second ones only in the sum over all: in a
 /// proof, the values of the variables in those with A, B and L, the quotient's scalars in that with L and H. With A and B,
-/// which has fewer points, each of them costly, there is twice as much to do as in one sum in G1.
+/// which has fewer points, each of them costly, there is twice as much to do as in one sum in G1. Where L and H have a sum each,
+/// this comes to the same numbers of windows.
 pub(super) fn best_cut(scalars: Joined<'_, BigInt<4>>, fixed: Option<Parts>) -> (Parts, usize) {
     let best = |parts: Parts| {
         let own = count_by_length(scalars.first, parts);
